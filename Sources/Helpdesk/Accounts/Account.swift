@@ -1,0 +1,64 @@
+package import Workflow
+
+/// Somebody who may sign in.
+package struct Account: Equatable, Sendable {
+    package var id: AccountID
+    package var username: Username
+    package var name: String
+    package var roles: Set<RoleName>
+    package var place: Place
+    package var isActive: Bool
+
+    package init(
+        id: AccountID, username: Username, name: String, roles: Set<RoleName>, place: Place, isActive: Bool = true
+    ) {
+        self.id = id
+        self.username = username
+        self.name = name
+        self.roles = roles
+        self.place = place
+        self.isActive = isActive
+    }
+
+    /// What the rules see of it.
+    package var person: Person { Person(id: id, roles: roles, place: place) }
+}
+
+/// What is known of an account before it is there.
+package struct NewAccount: Equatable, Sendable {
+    package var username: Username
+    package var name: String
+    package var roles: Set<RoleName>
+    package var place: Place
+
+    package init(username: Username, name: String, roles: Set<RoleName>, place: Place) {
+        self.username = username
+        self.name = name
+        self.roles = roles
+        self.place = place
+    }
+}
+
+extension RoleName {
+    /// Manages accounts, regions, units and workflows. The other roles are the workflows' own.
+    package static let administrator: RoleName = "administrator"
+
+    /// Lower-case ASCII letters, digits and hyphens, at most 64.
+    package var isWellFormed: Bool {
+        (1...64).contains(rawValue.utf8.count)
+            && rawValue.utf8.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    }
+}
+
+extension AccountID {
+    /// `a` and 20 characters of 5 bits each: 100 bits that nobody can guess.
+    package static func random(from source: RandomSource) -> AccountID {
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+        let characters = source.bytes(20).map { alphabet[Int($0 & 31)] }
+        return AccountID("a" + String(decoding: characters, as: UTF8.self))
+    }
+}
+
+extension UInt8 {
+    var isLowerCaseLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+}

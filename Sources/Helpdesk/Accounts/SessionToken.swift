@@ -1,0 +1,41 @@
+import Crypto
+
+/// What a browser or a program shows to be let in: 32 random bytes. Whoever has it is that account.
+///
+/// Its description says nothing, so that no log line can hold it; `text` is for the one answer that hands it out.
+package struct SessionToken: Sendable {
+    private let bytes: [UInt8]
+
+    static let count = 32
+
+    init(from random: RandomSource) {
+        bytes = random.bytes(Self.count)
+    }
+
+    /// Nil for anything that `text` would not have written.
+    package init?(_ text: String) {
+        guard let bytes = Base64URL.decode(text), bytes.count == Self.count else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Base64url, 43 characters.
+    package var text: String { Base64URL.encode(bytes) }
+
+    /// All that we keep: SHA-256, so that a stolen database lets nobody in.
+    var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+    /// HMAC-SHA256 of the token under the server's secret.
+    func code(under secret: SymmetricKey) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: bytes, using: secret)
+    }
+
+    func isCode(_ code: [UInt8], under secret: SymmetricKey) -> Bool {
+        HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: bytes, using: secret)
+    }
+}
+
+extension SessionToken: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "(a session token)" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,179 @@
+import EventStore
+import Workflow
+
+/// The requests that one transaction takes: each decided on what the ones before it left, and written.
+///
+/// Lives only inside that transaction. What it learnt about tickets leaves it as a value, and counts once the commit
+/// is through.
+struct DeskBatch {
+    let connection: any Connection
+    let library: Library
+    let zone: @Sendable (Place) -> Zone
+    let coder: TicketEvent.Coder
+    /// Ticket time, and the real one that goes on record beside it.
+    let now: Instant
+    let recordedAt: Instant
+    /// What is known of tickets; a missing one is read from its stream.
+    var tickets: [TicketNumber: StoredTicket]
+    var nextNumber: TicketNumber?
+    /// The earliest moment that a clock was set to by this batch.
+    var earliestWake: Instant?
+
+    /// - Throws: what went wrong with the world; a rule's no is a result.
+    mutating func take(_ request: DeskRequest) throws -> Result<DeskOutcome, DeskError> {
+        do {
+            return .success(try outcome(of: request))
+        } catch let refusal as Refusal {
+            return .failure(.refused(refusal))
+        } catch let error as DeskError {
+            return .failure(error)
+        }
+    }
+
+    private mutating func outcome(of request: DeskRequest) throws -> DeskOutcome {
+        let records = IdempotencyRecords(connection: connection)
+        if let key = request.idempotency, let found = try records.outcome(of: key) {
+            return DeskOutcome(ticket: try ticket(found.number, at: found.version), isReplay: true)
+        }
+        let ticket = try perform(request.kind)
+        if let key = request.idempotency {
+            try records.record(key, number: ticket.number, version: ticket.version, at: recordedAt)
+        }
+        return DeskOutcome(ticket: ticket, isReplay: false)
+    }
+
+    private mutating func perform(_ kind: DeskRequest.Kind) throws -> Ticket {
+        switch kind {
+        case .open(let draft):
+            return try open(draft)
+        case .act(let action, let number, let person, let message, let version):
+            let stored = try stored(number)
+            try check(version, on: stored.ticket, for: person)
+            return try decide(.act(action, by: person, message: message), on: stored)
+        case .ring(let due):
+            return try decide(.ring(due.clock, arming: due.arming, due: due.wakesAt), on: try stored(due.number))
+        case .excuse(let number, let outage):
+            return try decide(.excuse(outage), on: try stored(number))
+        }
+    }
+
+    // MARK: Opening
+
+    private mutating func open(_ draft: Draft) throws -> Ticket {
+        try checkFollowed(draft)
+        let number = try takeNumber()
+        let request = OpenTicket(
+            number: number, workflow: draft.workflow.reference, form: draft.form, subject: draft.subject,
+            message: draft.message, fields: draft.fields, requester: draft.requester, filer: draft.filer,
+            follows: draft.follows)
+        let definition = draft.workflow.definition
+        let events = try decide(.open(request), on: nil, under: definition, at: now)
+        nextNumber = number + 1
+        return try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
+    }
+
+    private mutating func takeNumber() throws -> TicketNumber {
+        if let nextNumber { return nextNumber }
+        let last = try connection.first(SQL.lastNumber) { try $0.optionalInt(0) } ?? nil
+        return (last ?? 0) + 1
+    }
+
+    /// A ticket may follow one that its requester had before; of any other it must not even say that it is there.
+    private mutating func checkFollowed(_ draft: Draft) throws {
+        guard let number = draft.follows else { return }
+        guard let followed = try load(number)?.ticket, followed.requester == draft.requester.id,
+            try library.definition(of: followed).maySee(followed, draft.filer)
+        else { throw Refusal.form([FieldFault(field: "follows", kind: .noSuchThing)]) }
+    }
+
+    // MARK: Deciding and writing
+
+    /// Whether the person may act at all is for `decide` to say, once the clocks that are due have acted.
+    private func check(_ version: Int?, on ticket: Ticket, for person: Person) throws {
+        guard let version, version != ticket.version else { return }
+        guard try library.definition(of: ticket).maySee(ticket, person) else { throw Refusal.noSuchTicket }
+        throw DeskError.stale(expected: version, actual: ticket.version)
+    }
+
+    private mutating func decide(_ command: TicketCommand, on stored: StoredTicket) throws -> Ticket {
+        let definition = try library.definition(of: stored.ticket)
+        // A machine whose clock was set back must not write a history that runs backwards.
+        let moment = max(now, stored.ticket.updatedAt)
+        let events = try decide(command, on: stored.ticket, under: definition, at: moment)
+        guard !events.isEmpty else { return stored.ticket }
+        return try write(events, to: stored.ticket.number, after: stored.ticket, following: stored.head, subject: nil)
+    }
+
+    /// `Workflow.decide` with a look into the accounts; a look that failed fails the command.
+    private func decide(
+        _ command: TicketCommand, on ticket: Ticket?, under definition: Definition, at moment: Instant
+    ) throws -> [TicketEvent] {
+        var failure: (any Error)?
+        let surroundings = Surroundings(
+            isStaffed: { role, place in
+                do {
+                    return try Staffing(connection).isStaffed(role, at: place)
+                } catch {
+                    failure = error
+                    return false
+                }
+            },
+            zone: zone)
+        let events = Result { () throws -> [TicketEvent] in
+            try Workflow.decide(command, on: ticket, under: definition, in: surroundings, at: moment)
+        }
+        if let failure { throw failure }
+        return try events.get()
+    }
+
+    private mutating func write(
+        _ events: [TicketEvent], to number: TicketNumber, after before: Ticket?, following head: StreamHead,
+        subject: String?
+    ) throws -> Ticket {
+        let newHead = try TicketStreams(connection, coder: coder)
+            .append(events, to: number, following: head, recordedAt: recordedAt)
+        var folded = before
+        for event in events {
+            apply(event, to: &folded)
+            guard let ticket = folded else { continue }
+            try Outbox(connection)
+                .add(Notice.all(for: event, on: ticket), about: number, version: ticket.version, at: event.at)
+        }
+        guard let ticket = folded else {
+            throw EventStoreError.corrupt("ticket \(number) does not begin with its opening")
+        }
+        try ReadModels(connection).store(ticket, replacing: before, subject: subject)
+        tickets[number] = StoredTicket(ticket: ticket, head: newHead)
+        noteWakes(of: ticket)
+        return ticket
+    }
+
+    private mutating func noteWakes(of ticket: Ticket) {
+        let wakes = ticket.clocks.values.compactMap { $0.run?.wakesAt }
+        earliestWake = (wakes + [earliestWake].compactMap(\.self)).min()
+    }
+
+    // MARK: Reading
+
+    private mutating func stored(_ number: TicketNumber) throws -> StoredTicket {
+        guard let stored = try load(number) else { throw Refusal.noSuchTicket }
+        return stored
+    }
+
+    private mutating func load(_ number: TicketNumber) throws -> StoredTicket? {
+        if let known = tickets[number] { return known }
+        let stored = try TicketStreams(connection, coder: coder).load(number)
+        tickets[number] = stored
+        return stored
+    }
+
+    private func ticket(_ number: TicketNumber, at version: Int) throws -> Ticket {
+        let events = try TicketStreams(connection, coder: coder).events(of: number).prefix(version)
+        guard let ticket = Ticket(folding: events) else { throw Refusal.noSuchTicket }
+        return ticket
+    }
+
+    enum SQL {
+        static let lastNumber = "SELECT max(number) FROM ticket"
+    }
+}

@@ -1,0 +1,73 @@
+package import Workflow
+
+/// What waits at the desk to be decided.
+package struct DeskRequest: Sendable {
+    package enum Kind: Sendable {
+        case open(Draft)
+        case act(ActionName, on: TicketNumber, by: Person, message: SealedText?, ifVersion: Int?)
+        case ring(DueClock)
+        case excuse(TicketNumber, TicketEvent.Outage)
+    }
+
+    package var kind: Kind
+    package var idempotency: IdempotencyKey?
+
+    package init(_ kind: Kind, idempotency: IdempotencyKey? = nil) {
+        self.kind = kind
+        self.idempotency = idempotency
+    }
+}
+
+/// A question on its way in, complete but for its number.
+package struct Draft: Sendable {
+    package var workflow: Library.Published
+    package var form: FormName
+    package var subject: SealedText
+    /// For lists and search; it goes into no event.
+    package var clearSubject: String
+    package var message: SealedText
+    package var fields: [FieldName: FieldValue]
+    package var requester: Person
+    package var filer: Person
+    package var follows: TicketNumber?
+}
+
+/// A clock that woke: which one, for which arming and moment.
+package struct DueClock: Equatable, Sendable {
+    package var number: TicketNumber
+    package var clock: ClockName
+    package var arming: Int
+    package var wakesAt: Instant
+}
+
+/// What makes a retry find its first outcome: the caller's own key, and what they asked for under it.
+package struct IdempotencyKey: Equatable, Sendable {
+    package var caller: AccountID
+    package var key: String
+    /// SHA-256 over method, path and body.
+    package var fingerprint: [UInt8]
+
+    package init(caller: AccountID, key: String, fingerprint: [UInt8]) {
+        self.caller = caller
+        self.key = key
+        self.fingerprint = fingerprint
+    }
+}
+
+/// The ticket as the command left it.
+package struct DeskOutcome: Sendable {
+    package var ticket: Ticket
+    /// The command had been stored before: this is what came of it then.
+    package var isReplay: Bool
+}
+
+/// Why the desk did not do it.
+package enum DeskError: Error, Equatable, Sendable {
+    case refused(Refusal)
+    /// The caller's `If-Match` names another version than the ticket has.
+    case stale(expected: Int, actual: Int)
+    /// The idempotency key was used before, for something else.
+    case keyReused
+    /// More commands wait than can be taken soon; nothing was stored.
+    case overloaded
+}

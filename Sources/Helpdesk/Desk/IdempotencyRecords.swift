@@ -1,0 +1,43 @@
+import EventStore
+import Workflow
+
+/// What came of commands that carried a key, kept with their events in one transaction.
+struct IdempotencyRecords {
+    let connection: any Connection
+
+    /// The ticket and version that this very command led to; nil where it has not been stored.
+    /// - Throws: `DeskError.keyReused`.
+    func outcome(of key: IdempotencyKey) throws -> (number: TicketNumber, version: Int)? {
+        let found = try connection.first(SQL.find, [.text(key.caller.rawValue), .text(key.key)]) { row in
+            (fingerprint: try row.bytes(0), number: try row.int(1), version: try row.int(2))
+        }
+        guard let found else { return nil }
+        guard found.fingerprint == key.fingerprint else { throw DeskError.keyReused }
+        return (found.number, found.version)
+    }
+
+    func record(_ key: IdempotencyKey, number: TicketNumber, version: Int, at now: Instant) throws {
+        try connection.execute(
+            SQL.insert,
+            [
+                .text(key.caller.rawValue), .text(key.key), .blob(key.fingerprint), .int(number), .int(version),
+                .integer(now.milliseconds),
+            ])
+    }
+
+    /// Keys are kept for a day and a half: longer than any sane client goes on retrying.
+    func sweep(at now: Instant) throws {
+        try connection.execute(SQL.sweep, [.integer(now.milliseconds - Self.keptFor)])
+    }
+
+    static let keptFor: Int64 = 36 * 3_600_000
+
+    enum SQL {
+        static let find = "SELECT fingerprint, number, version FROM idempotency WHERE caller = $1 AND key = $2"
+        static let insert = """
+            INSERT INTO idempotency (caller, key, fingerprint, number, version, stored_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """
+        static let sweep = "DELETE FROM idempotency WHERE stored_at < $1"
+    }
+}

@@ -1,0 +1,20 @@
+package import EventStore
+package import Workflow
+
+/// Who stands where, asked inside the transaction that relies on it.
+package struct Staffing {
+    let connection: any Connection
+
+    package init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    /// Is there an active account with this role at exactly this place?
+    package func isStaffed(_ role: RoleName, at place: Place) throws -> Bool {
+        try connection.first(SQL.staffed, [.text(role.rawValue), .text(place.path)]) { _ in true } ?? false
+    }
+
+    enum SQL {
+        static let staffed = "SELECT 1 FROM account_role WHERE role = $1 AND place = $2 AND is_active = 1 LIMIT 1"
+    }
+}

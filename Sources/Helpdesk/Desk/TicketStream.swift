@@ -1,0 +1,54 @@
+import Foundation
+package import EventStore
+package import Workflow
+
+/// A ticket with where its stream stands, so that the next append needs no look first.
+package struct StoredTicket: Sendable {
+    package var ticket: Ticket
+    package var head: StreamHead
+}
+
+/// Tickets in the log: one stream each.
+package struct TicketStreams {
+    let log: EventLog
+    let coder: TicketEvent.Coder
+
+    package init(_ connection: any Connection, coder: TicketEvent.Coder) {
+        log = EventLog(connection)
+        self.coder = coder
+    }
+
+    package static func name(of number: TicketNumber) -> StreamName { StreamName("ticket/\(number)") }
+
+    /// The number that a stream's name holds; nil for streams of other things.
+    package static func number(in name: StreamName) -> TicketNumber? {
+        name.text.hasPrefix("ticket/") ? TicketNumber(name.text.dropFirst("ticket/".count)) : nil
+    }
+
+    /// Nil where there is no such ticket.
+    package func load(_ number: TicketNumber) throws -> StoredTicket? {
+        let recorded = try log.events(of: Self.name(of: number))
+        guard let head = recorded.last?.head, let ticket = Ticket(folding: try recorded.map(event)) else { return nil }
+        return StoredTicket(ticket: ticket, head: head)
+    }
+
+    /// The history, oldest first; empty where there is no such ticket.
+    package func events(of number: TicketNumber) throws -> [TicketEvent] {
+        try log.events(of: Self.name(of: number)).map(event)
+    }
+
+    package func event(_ recorded: RecordedEvent) throws -> TicketEvent {
+        try coder.event(ofType: recorded.type, payload: Data(recorded.payload))
+    }
+
+    /// - Returns: the head that the next append must follow.
+    package func append(
+        _ events: [TicketEvent], to number: TicketNumber, following head: StreamHead, recordedAt: Instant
+    ) throws -> StreamHead {
+        let new = try events.map { event in
+            NewEvent(
+                type: event.type, payload: Array(try coder.payload(of: event)), recordedAt: recordedAt.milliseconds)
+        }
+        return try log.append(new, to: Self.name(of: number), following: head).last?.head ?? head
+    }
+}

@@ -1,0 +1,41 @@
+package import EventStore
+package import Workflow
+
+/// One running Tangga: its parts, put together over one data folder. What channels (REST, pages, mail) are given.
+package struct Installation: Sendable {
+    package let database: any Database
+    package let library: Library
+    package let texts: Texts
+    package let regions: Regions
+    package let accounts: Accounts
+    package let signIns: SignIns
+    package let reception: Reception
+    package let tickets: Tickets
+    package let desk: Desk
+    package let timekeeper: Timekeeper
+    package let vault: Vault
+    /// Ticket time.
+    package let time: any Timepiece
+    /// Nil outside practice mode.
+    package let practice: PracticeTime?
+
+    package init(
+        database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
+        signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
+        time: any Timepiece, practice: PracticeTime?
+    ) {
+        self.database = database
+        self.library = library
+        self.texts = texts
+        self.regions = regions
+        self.accounts = accounts
+        self.signIns = signIns
+        self.reception = reception
+        self.tickets = tickets
+        self.desk = desk
+        self.timekeeper = timekeeper
+        self.vault = vault
+        self.time = time
+        self.practice = practice
+    }
+}

@@ -1,0 +1,42 @@
+package import Workflow
+
+/// The declared services: what is published now, and every text that a ticket was ever opened under.
+package struct Library: Sendable {
+    package struct Published: Sendable {
+        package var definition: Definition
+        package var reference: WorkflowReference
+        /// The longest that a ticket can lie around with everybody silent, as the checker proved it.
+        package var bound: Bound
+    }
+
+    private let byHash: [String: Published]
+    /// By name, in its order: the services that take tickets now.
+    package let current: [Published]
+
+    package init(_ all: [Published]) {
+        byHash = Dictionary(all.map { ($0.reference.hash, $0) }, uniquingKeysWith: { $1 })
+        let newest = Dictionary(grouping: all, by: \.reference.name).values.compactMap { versions in
+            versions.max { $0.reference.version < $1.reference.version }
+        }
+        current = newest.sorted { $0.reference.name < $1.reference.name }
+    }
+
+    package func current(_ name: WorkflowName) -> Published? {
+        current.first { $0.reference.name == name }
+    }
+
+    /// The text that a ticket stays on. Every hash in the log is in the library, or it would not have started.
+    package func published(under hash: String) throws -> Published {
+        guard let published = byHash[hash] else { throw UnknownWorkflow(hash: hash) }
+        return published
+    }
+
+    package func definition(of ticket: Ticket) throws -> Definition {
+        try published(under: ticket.workflow.hash).definition
+    }
+}
+
+/// A ticket names a workflow that is not stored: the data is damaged.
+package struct UnknownWorkflow: Error, Equatable {
+    package var hash: String
+}

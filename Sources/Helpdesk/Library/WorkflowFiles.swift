@@ -1,0 +1,60 @@
+package import Workflow
+
+/// The files of `Workflows/` and the holidays, as they lie there.
+package struct WorkflowFiles: Sendable {
+    package struct File: Sendable {
+        package var name: String
+        package var text: String
+
+        package init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    package var workflows: [File]
+    package var calendars: [File]
+    package var holidays: File
+
+    package init(workflows: [File], calendars: [File], holidays: File) {
+        self.workflows = workflows
+        self.calendars = calendars
+        self.holidays = holidays
+    }
+}
+
+/// What came of the files, all of them read.
+package struct LoadedFiles: Sendable {
+    /// Each workflow file under the calendars beside it, in the files' order.
+    package private(set) var workflows: [(file: WorkflowFiles.File, loaded: Loaded)] = []
+    package private(set) var calendars: [String: WorkingCalendar] = [:]
+    private var calendarTexts: [String: String] = [:]
+    private var aroundThem: [Diagnostic] = []
+
+    package init(_ files: WorkflowFiles) {
+        let table: HolidayTable
+        do throws(Diagnostics) {
+            table = try HolidayTable(csv: files.holidays.text.utf8, file: files.holidays.name)
+        } catch {
+            aroundThem = error.all
+            return
+        }
+        for file in files.calendars { read(file, table) }
+        let loader = WorkflowLoader(calendars: calendars)
+        workflows = files.workflows.map { ($0, loader.load($0.text, file: $0.name)) }
+    }
+
+    private mutating func read(_ file: WorkflowFiles.File, _ table: HolidayTable) {
+        let loaded = CalendarLoader(holidays: table).load(file.text, file: file.name)
+        aroundThem += loaded.diagnostics
+        guard let calendar = loaded.calendar else { return }
+        calendars[calendar.name] = calendar
+        calendarTexts[calendar.name] = file.text
+    }
+
+    /// Everything that is wrong: the holidays and calendars first.
+    package var diagnostics: [Diagnostic] { aroundThem + workflows.flatMap(\.loaded.diagnostics) }
+
+    /// The text that the definition's calendar came from.
+    func calendarText(of definition: Definition) -> String { calendarTexts[definition.calendar.name] ?? "" }
+}

@@ -1,0 +1,60 @@
+package import EventStore
+package import Workflow
+
+/// The files that a definition is made of, as they were published.
+package struct WorkflowSource: Equatable, Sendable {
+    package var workflow: String
+    package var calendar: String
+    package var holidays: String
+
+    package init(workflow: String, calendar: String, holidays: String) {
+        self.workflow = workflow
+        self.calendar = calendar
+        self.holidays = holidays
+    }
+}
+
+/// Published workflows, kept for good.
+package struct WorkflowStore {
+    let connection: any Connection
+
+    package init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    package func all() throws -> [(reference: WorkflowReference, source: WorkflowSource)] {
+        try connection.all(SQL.all) { row in
+            (
+                WorkflowReference(name: WorkflowName(try row.text(0)), version: try row.int(1), hash: try row.text(2)),
+                WorkflowSource(workflow: try row.text(3), calendar: try row.text(4), holidays: try row.text(5))
+            )
+        }
+    }
+
+    /// Publishes under the next version, unless exactly this text is the newest already.
+    package func publish(
+        _ name: WorkflowName, hash: String, source: WorkflowSource, at now: Instant
+    ) throws -> WorkflowReference {
+        let newest = try connection.first(SQL.newest, [.text(name.rawValue)]) { row in
+            (version: try row.int(0), hash: try row.text(1))
+        }
+        if let newest, newest.hash == hash { return WorkflowReference(name: name, version: newest.version, hash: hash) }
+        let reference = WorkflowReference(name: name, version: (newest?.version ?? 0) + 1, hash: hash)
+        try connection.execute(
+            SQL.insert,
+            [
+                .text(name.rawValue), .int(reference.version), .text(hash), .text(source.workflow),
+                .text(source.calendar), .text(source.holidays), .integer(now.milliseconds),
+            ])
+        return reference
+    }
+
+    enum SQL {
+        static let all = "SELECT name, version, hash, source, calendar, holidays FROM workflow ORDER BY name, version"
+        static let newest = "SELECT version, hash FROM workflow WHERE name = $1 ORDER BY version DESC LIMIT 1"
+        static let insert = """
+            INSERT INTO workflow (name, version, hash, source, calendar, holidays, published_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """
+    }
+}

@@ -1,0 +1,40 @@
+package import Workflow
+
+/// Somebody to be told of something that happened to a ticket.
+package struct Notice: Equatable, Sendable {
+    package var kind: Kind
+    package var recipient: Viewer
+
+    /// The slot of the catalogue that holds the words.
+    package enum Kind: String, CaseIterable, Sendable {
+        /// To the requester.
+        case received, answered, asked, forwarded, returned, reminded, closed
+        /// To an inbox.
+        case arrived, replied, flagged
+    }
+}
+
+extension Notice {
+    /// Who is told of `event`, given the ticket after it. Only people who may see the ticket, and not who did it.
+    package static func all(for event: TicketEvent, on ticket: Ticket) -> [Notice] {
+        let requester = Viewer(ticket.requester)
+        let inbox = Viewer(inbox: ticket.holder, of: ticket.workflow.name)
+        let notices: [Notice] =
+            switch event.fact {
+            case .opened: [Notice(kind: .received, recipient: requester), Notice(kind: .arrived, recipient: inbox)]
+            case .answered: [Notice(kind: .answered, recipient: requester)]
+            case .replied: [Notice(kind: .replied, recipient: inbox)]
+            case .asked: [Notice(kind: .asked, recipient: requester)]
+            case .forwarded:
+                [Notice(kind: .forwarded, recipient: requester), Notice(kind: .arrived, recipient: inbox)]
+            case .returned:
+                [Notice(kind: .returned, recipient: requester), Notice(kind: .arrived, recipient: inbox)]
+            case .flagged: [Notice(kind: .flagged, recipient: inbox)]
+            case .reminded:
+                [Notice(kind: .reminded, recipient: ticket.awaiting == .holder ? inbox : requester)]
+            case .closed: [Notice(kind: .closed, recipient: requester)]
+            case .excused: []
+            }
+        return notices.filter { $0.kind == .received || event.by != .person(AccountID($0.recipient.text)) }
+    }
+}

@@ -1,0 +1,46 @@
+package import EventStore
+package import Workflow
+
+/// All regions, loaded once: they change by decree, and then by an import.
+package struct Regions: Sendable {
+    private let byCode: [String: Region]
+
+    package init(_ regions: [Region]) {
+        byCode = Dictionary(regions.map { ($0.code.text, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    package init(from connection: any Connection) throws {
+        self.init(try connection.all(SQL.all, [], Region.init(row:)))
+    }
+
+    package var count: Int { byCode.count }
+
+    /// By dotted code; nil for any other form of it.
+    package subscript(code: String) -> Region? { byCode[code] }
+
+    package func place(forRegion code: String) -> Place? { byCode[code]?.place }
+
+    /// Where clocks count for a place: its province's zone. For the nation, and for what we don't know, the capital's.
+    package func zone(of place: Place) -> Zone {
+        place.province.flatMap { byCode[$0]?.zone } ?? .wib
+    }
+
+    /// Nil for the nation and for units, which are too many to hold: see `Places.name(of:)`.
+    package func name(of place: Place) -> String? { byCode[place.code]?.name }
+
+    enum SQL {
+        static let columns = "code, name, kind, zone"
+        static let all = "SELECT \(columns) FROM region"
+        static let one = "SELECT \(columns) FROM region WHERE code = $1"
+    }
+}
+
+extension Region {
+    /// A row of `Regions.SQL.columns`.
+    init(row: any Row) throws {
+        guard let code = RegionCode(try row.text(0)), let kind = Kind(rawValue: try row.text(2)),
+            let zone = Zone(rawValue: try row.text(3))
+        else { throw EventStoreError.corrupt("region \(try row.text(0))") }
+        self.init(code: code, name: try row.text(1), kind: kind, zone: zone)
+    }
+}

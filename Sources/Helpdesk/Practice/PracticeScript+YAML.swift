@@ -1,0 +1,89 @@
+import Workflow
+import Yams
+
+/// Where a practice script is not one. It comes with the program, so only those who edit it see this.
+package struct PracticeScriptFault: Error, Equatable, Sendable {
+    package var line: Int
+    package var expected: String
+}
+
+extension PracticeScript {
+    /// Reads `Seeds/practice/tickets.yaml`; an unknown key is an error.
+    /// - Throws: `PracticeScriptFault`, or what Yams throws where it is no YAML.
+    package init(yaml: String) throws {
+        guard let root = try Yams.compose(yaml: yaml, .basic) else {
+            throw PracticeScriptFault(line: 1, expected: "workflow, tickets")
+        }
+        try root.check(keys: ["workflow", "tickets"])
+        let workflow = WorkflowName(try root.required("workflow").text())
+        tickets = try root.required("tickets").items().map { try PlayedTicket($0, under: workflow) }
+    }
+}
+
+extension PracticeScript.PlayedTicket {
+    fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
+        try node.check(keys: ["shows", "steps"])
+        shows = try node.required("shows").text()
+        steps = try node.required("steps").items().map { try PracticeStep($0, under: workflow) }
+        let openings = steps.indices.filter { if case .open = steps[$0] { true } else { false } }
+        guard openings == [0] else { throw node.fault("one step `open`, the first") }
+    }
+}
+
+extension PracticeStep {
+    fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
+        if let wait = node["wait"] {
+            try node.check(keys: ["wait"])
+            guard let span = Span(try wait.text()), !span.isWorking else { throw wait.fault("a span such as 3 days") }
+            self = .wait(span)
+        } else if let open = node["open"] {
+            try node.check(keys: ["by", "open"])
+            self = .open(by: try node.required("by").text(), try Question(open, under: workflow))
+        } else {
+            try node.check(keys: ["by", "do", "message"])
+            self = .act(
+                by: try node.required("by").text(), ActionName(try node.required("do").text()),
+                message: try node["message"]?.text())
+        }
+    }
+}
+
+extension Question {
+    fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
+        try node.check(keys: ["form", "for", "subject", "message", "fields"])
+        let fields = try (node["fields"]?.mapping ?? [:]).map { (FieldName(try $0.key.text()), try $0.value.text()) }
+        self.init(
+            workflow: workflow, form: FormName(try node.required("form").text()),
+            subject: try node.required("subject").text(), message: try node.required("message").text(),
+            fields: Dictionary(fields) { first, _ in first }, onBehalfOf: try node["for"]?.text())
+    }
+}
+
+extension Node {
+    fileprivate func fault(_ expected: String) -> PracticeScriptFault {
+        PracticeScriptFault(line: mark?.line ?? 1, expected: expected)
+    }
+
+    fileprivate func check(keys: [String]) throws {
+        guard let mapping else { throw fault(keys.joined(separator: ", ")) }
+        for key in mapping.keys where try !keys.contains(key.text()) {
+            throw key.fault(keys.joined(separator: ", "))
+        }
+    }
+
+    fileprivate func required(_ key: String) throws -> Node {
+        guard let node = self[key] else { throw fault(key) }
+        return node
+    }
+
+    /// Without the line break that ends a block.
+    fileprivate func text() throws -> String {
+        guard let scalar else { throw fault("text") }
+        return scalar.string.trimmed
+    }
+
+    fileprivate func items() throws -> [Node] {
+        guard let sequence else { throw fault("a list") }
+        return Array(sequence)
+    }
+}

@@ -1,0 +1,71 @@
+import EventStore
+package import Workflow
+
+/// One inbox of one workflow, and how many open tickets it holds.
+package struct InboxCount: Equatable, Sendable {
+    package var workflow: WorkflowName
+    package var holding: Ticket.Holding
+    package var open: Int
+    /// How many of them wait for the people who stand there.
+    package var awaitingHolder: Int
+}
+
+/// Open tickets by who holds them.
+struct Inboxes {
+    let connection: any Connection
+
+    /// A place in an inbox: sorted by what falls due first, and among equals by who came first.
+    struct Position: Comparable {
+        var urgentAt: Instant
+        var number: TicketNumber
+
+        static func < (one: Self, other: Self) -> Bool {
+            (one.urgentAt, one.number) < (other.urgentAt, other.number)
+        }
+
+        static let start = Position(urgentAt: Instant(milliseconds: .min), number: 0)
+    }
+
+    /// At most `limit` tickets after `last`, the most urgent first, of inboxes that are read as one.
+    func page(
+        _ inboxes: [(workflow: WorkflowName, holding: Ticket.Holding)], after last: Position, limit: Int
+    ) throws -> (rows: [TicketRow], next: Position?) {
+        let rows = try inboxes.flatMap { inbox in
+            try connection.all(
+                SQL.page,
+                [
+                    .text(inbox.workflow.rawValue), .text(inbox.holding.tier.rawValue),
+                    .text(inbox.holding.place.path), .integer(last.urgentAt.milliseconds), .int(last.number),
+                    .int(limit + 1),
+                ], TicketRow.init(row:))
+        }
+        let page = rows.sorted { $0.position < $1.position }.prefix(limit + 1)
+        guard page.count > limit else { return (Array(page), nil) }
+        let items = Array(page.prefix(limit))
+        return (items, items.last?.position)
+    }
+
+    func count(_ workflow: WorkflowName, _ holding: Ticket.Holding) throws -> InboxCount {
+        let counts = try connection.all(
+            SQL.counts, [.text(workflow.rawValue), .text(holding.tier.rawValue), .text(holding.place.path)]
+        ) { row in (awaiting: try row.text(0), open: try row.int(1)) }
+        return InboxCount(
+            workflow: workflow, holding: holding, open: counts.map(\.open).reduce(0, +),
+            awaitingHolder: counts.first { $0.awaiting == Awaiting.holder.rawValue }?.open ?? 0)
+    }
+
+    enum SQL {
+        static let page = """
+            SELECT \(TicketRow.columns) FROM ticket
+            WHERE is_open = 1 AND workflow = $1 AND tier = $2 AND place = $3 AND (urgent_at, number) > ($4, $5)
+            ORDER BY urgent_at, number LIMIT $6
+            """
+        static let counts = """
+            SELECT awaiting, open FROM inbox_count WHERE workflow = $1 AND tier = $2 AND place = $3
+            """
+    }
+}
+
+extension TicketRow {
+    fileprivate var position: Inboxes.Position { .init(urgentAt: urgentAt, number: number) }
+}

@@ -1,0 +1,134 @@
+package import EventStore
+package import Workflow
+
+/// Where a read model says something else than the events.
+package enum ReadModelFault: Equatable, Sendable {
+    case ticket(TicketNumber)
+    case viewers(TicketNumber)
+    case clocks(TicketNumber)
+    case search(TicketNumber)
+    case inboxCount(workflow: String, tier: String, place: String, awaiting: String, stored: Int, counted: Int)
+    /// A table holds rows for tickets that no event tells of.
+    case surplus(table: String, stored: Int, counted: Int)
+}
+
+/// Holds the read models against what a rebuild would make of the events, without writing anything.
+package struct ReadModelCheck {
+    let connection: any Connection
+    let subject: (Ticket) throws -> String?
+
+    package init(_ connection: any Connection, subject: @escaping (Ticket) throws -> String?) {
+        self.connection = connection
+        self.subject = subject
+    }
+
+    /// - Parameter report: told of each fault as it is found.
+    /// - Returns: how many tickets there are.
+    package func run(progress: (Int) -> Void = { _ in }, report: (ReadModelFault) -> Void) throws -> Int {
+        var tally = Tally()
+        try TicketFold(connection).forEach(progress: progress) { ticket in
+            tally.add(ticket)
+            try check(ticket, report)
+        }
+        try checkTotals(tally, report)
+        return tally.tickets
+    }
+
+    private func check(_ ticket: Ticket, _ report: (ReadModelFault) -> Void) throws {
+        let number = SQLValue.int(ticket.number)
+        let subject = try subject(ticket)
+        if try row(number) != TicketRow(ticket, subject: subject) { report(.ticket(ticket.number)) }
+        let viewers = Viewer.all(of: ticket)
+        let shown = try viewers.allSatisfy { viewer in
+            try connection.first(TicketLists.SQL.sees, [.text(viewer.text), .bool(ticket.isOpen), number]) { _ in true }
+                ?? false
+        }
+        if !shown { report(.viewers(ticket.number)) }
+        let clocks = try connection.all(SQL.clocks, [number]) { row in
+            DueClock(
+                number: ticket.number, clock: ClockName(try row.text(0)), arming: try row.int(1),
+                wakesAt: Instant(milliseconds: try row.integer(2)))
+        }
+        if clocks != ticket.dueClocks { report(.clocks(ticket.number)) }
+        let terms = viewers.sorted().map(\.text).joined(separator: " ")
+        let indexed = try connection.first(SQL.search, [number]) { (try $0.text(0), try $0.text(1)) }
+        if indexed?.0 != terms || indexed?.1 != subject ?? "" { report(.search(ticket.number)) }
+    }
+
+    /// Nil also for one that means nothing: it is no better than none.
+    private func row(_ number: SQLValue) throws -> TicketRow? {
+        do {
+            return try connection.first(TicketLists.SQL.row, [number], TicketRow.init(row:))
+        } catch EventStoreError.corrupt {
+            return nil
+        }
+    }
+
+    private func checkTotals(_ tally: Tally, _ report: (ReadModelFault) -> Void) throws {
+        let stored = try connection.all(SQL.counts) { row in
+            (
+                Tally.Inbox(
+                    workflow: try row.text(0), tier: try row.text(1), place: try row.text(2), awaiting: try row.text(3)),
+                try row.int(4)
+            )
+        }
+        let counts = Dictionary(uniqueKeysWithValues: stored)
+        for inbox in Set(counts.keys).union(tally.open.keys) {
+            let (stored, counted) = (counts[inbox] ?? 0, tally.open[inbox] ?? 0)
+            guard stored != counted else { continue }
+            report(
+                .inboxCount(
+                    workflow: inbox.workflow, tier: inbox.tier, place: inbox.place, awaiting: inbox.awaiting,
+                    stored: stored, counted: counted))
+        }
+        for (table, counted) in tally.rows {
+            let stored = try connection.first("SELECT count(*) FROM \(table)") { try $0.int(0) } ?? 0
+            if stored != counted { report(.surplus(table: table, stored: stored, counted: counted)) }
+        }
+    }
+
+    enum SQL {
+        static let clocks = "SELECT name, arming, wakes_at FROM clock WHERE number = $1 ORDER BY name"
+        static let search = "SELECT viewers, subject FROM ticket_search WHERE rowid = $1"
+        static let counts = "SELECT workflow, tier, place, awaiting, open FROM inbox_count"
+    }
+}
+
+/// What the tables should hold in all.
+private struct Tally {
+    struct Inbox: Hashable {
+        var workflow: String
+        var tier: String
+        var place: String
+        var awaiting: String
+    }
+
+    var tickets = 0
+    var viewers = 0
+    var clocks = 0
+    var open: [Inbox: Int] = [:]
+
+    mutating func add(_ ticket: Ticket) {
+        tickets += 1
+        viewers += Viewer.all(of: ticket).count
+        clocks += ticket.dueClocks.count
+        guard ticket.isOpen else { return }
+        let inbox = Inbox(
+            workflow: ticket.workflow.name.rawValue, tier: ticket.holder.tier.rawValue, place: ticket.holder.place.path,
+            awaiting: ticket.awaiting.rawValue)
+        open[inbox, default: 0] += 1
+    }
+
+    var rows: [(table: String, count: Int)] {
+        [("ticket", tickets), ("ticket_viewer", viewers), ("clock", clocks), ("ticket_search", tickets)]
+    }
+}
+
+extension Ticket {
+    /// Its rows in the timekeeper's index, by clock name.
+    fileprivate var dueClocks: [DueClock] {
+        clocks.sorted { $0.key < $1.key }.compactMap { name, state in
+            state.run.map { DueClock(number: number, clock: name, arming: $0.arming, wakesAt: $0.wakesAt) }
+        }
+    }
+}

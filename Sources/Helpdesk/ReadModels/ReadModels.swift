@@ -1,0 +1,155 @@
+package import EventStore
+package import Workflow
+
+/// The tables that lists, inboxes, counts, search and the timekeeper read. Each is a function of the tickets, written
+/// in the transaction that appends their events.
+package struct ReadModels {
+    let connection: any Connection
+
+    package init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    /// - Parameters:
+    ///   - before: nil where the ticket is not in the tables yet.
+    ///   - subject: in clear, for lists and search; looked at only when the ticket comes in.
+    package func store(_ ticket: Ticket, replacing before: Ticket?, subject: String?) throws {
+        if let before {
+            try update(TicketRow(ticket, subject: nil))
+            try move(ticket, from: before)
+        } else {
+            try connection.execute(SQL.insertTicket, TicketRow(ticket, subject: subject).values)
+            try show(ticket.number, to: Viewer.all(of: ticket), isOpen: ticket.isOpen)
+            try index(ticket, subject: subject)
+        }
+        try setClocks(of: ticket, from: before?.clocks ?? [:])
+        try count(ticket, from: before)
+    }
+
+    private func update(_ row: TicketRow) throws {
+        try connection.execute(
+            SQL.updateTicket,
+            [
+                .int(row.version), .bool(row.isOpen), .text(row.holder.tier.rawValue), .text(row.holder.place.path),
+                .text(row.awaiting.rawValue), .text(row.flags.map(\.rawValue).joined(separator: " ")),
+                .integer(row.updatedAt.milliseconds), .optional(row.closedAt?.milliseconds),
+                .optional(row.closeReason?.rawValue), row.unanswered.map(SQLValue.bool) ?? .null,
+                .integer(row.urgentAt.milliseconds), .int(row.number),
+            ])
+    }
+
+    // MARK: Who finds it
+
+    private func move(_ ticket: Ticket, from before: Ticket) throws {
+        let old = Viewer.all(of: before)
+        let new = Viewer.all(of: ticket)
+        guard new != old || ticket.isOpen != before.isOpen else { return }
+        for viewer in old { try hide(ticket.number, from: viewer, isOpen: before.isOpen) }
+        try show(ticket.number, to: new, isOpen: ticket.isOpen)
+        if new != old {
+            try connection.execute(SQL.updateSearch, [.text(searchTerms(new)), .int(ticket.number)])
+        }
+    }
+
+    private func show(_ number: TicketNumber, to viewers: Set<Viewer>, isOpen: Bool) throws {
+        for viewer in viewers.sorted() {
+            try connection.execute(SQL.insertViewer, [.text(viewer.text), .bool(isOpen), .int(number)])
+        }
+    }
+
+    private func hide(_ number: TicketNumber, from viewer: Viewer, isOpen: Bool) throws {
+        try connection.execute(SQL.deleteViewer, [.text(viewer.text), .bool(isOpen), .int(number)])
+    }
+
+    private func index(_ ticket: Ticket, subject: String?) throws {
+        try connection.execute(
+            SQL.insertSearch,
+            [.int(ticket.number), .text(searchTerms(Viewer.all(of: ticket))), .text(subject ?? "")])
+    }
+
+    private func searchTerms(_ viewers: Set<Viewer>) -> String {
+        viewers.sorted().map(\.text).joined(separator: " ")
+    }
+
+    // MARK: When it wakes
+
+    private func setClocks(of ticket: Ticket, from before: [ClockName: ClockState]) throws {
+        for (name, state) in ticket.clocks {
+            guard let run = state.run, run != before[name]?.run else { continue }
+            try connection.execute(
+                SQL.setClock,
+                [
+                    .int(ticket.number), .text(name.rawValue), .integer(run.wakesAt.milliseconds), .int(run.arming),
+                ])
+        }
+        for (name, state) in before where state.run != nil && ticket.clocks[name]?.run == nil {
+            try connection.execute(SQL.deleteClock, [.int(ticket.number), .text(name.rawValue)])
+        }
+    }
+
+    // MARK: How many there are
+
+    private func count(_ ticket: Ticket, from before: Ticket?) throws {
+        if let before, before.isOpen == ticket.isOpen, before.holder == ticket.holder,
+            before.awaiting == ticket.awaiting
+        {
+            return
+        }
+        if let before, before.isOpen { try add(-1, before) }
+        if ticket.isOpen { try add(1, ticket) }
+    }
+
+    private func add(_ change: Int, _ ticket: Ticket) throws {
+        try connection.execute(
+            SQL.count,
+            [
+                .text(ticket.workflow.name.rawValue), .text(ticket.holder.tier.rawValue),
+                .text(ticket.holder.place.path), .text(ticket.awaiting.rawValue), .int(change),
+            ])
+    }
+
+    /// Empties every table, for `tangga rebuild`.
+    package func clear() throws {
+        for table in ["ticket", "ticket_viewer", "clock", "inbox_count"] {
+            try connection.execute("DELETE FROM \(table)")
+        }
+        // Emptying a search index goes word by word; a new one is there at once.
+        try connection.execute("DROP TABLE ticket_search")
+        try connection.execute(Self.searchTable)
+    }
+
+    /// In full detail, since a word of a search may be two to the index (its Unicode is older than ours), and it looks
+    /// such phrases up in no other.
+    static let searchTable = """
+        CREATE VIRTUAL TABLE ticket_search USING fts5 (
+            viewers, subject, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+        )
+        """
+}
+
+extension ReadModels {
+    enum SQL {
+        static let insertTicket = """
+            INSERT INTO ticket (\(TicketRow.columns))
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            """
+        static let updateTicket = """
+            UPDATE ticket SET version = $1, is_open = $2, tier = $3, place = $4, awaiting = $5, flags = $6,
+                updated_at = $7, closed_at = $8, close_reason = $9, unanswered = $10, urgent_at = $11
+            WHERE number = $12
+            """
+        static let insertViewer = "INSERT INTO ticket_viewer (viewer, is_open, number) VALUES ($1, $2, $3)"
+        static let deleteViewer = "DELETE FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"
+        static let insertSearch = "INSERT INTO ticket_search (rowid, viewers, subject) VALUES ($1, $2, $3)"
+        static let updateSearch = "UPDATE ticket_search SET viewers = $1 WHERE rowid = $2"
+        static let setClock = """
+            INSERT INTO clock (number, name, wakes_at, arming) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (number, name) DO UPDATE SET wakes_at = excluded.wakes_at, arming = excluded.arming
+            """
+        static let deleteClock = "DELETE FROM clock WHERE number = $1 AND name = $2"
+        static let count = """
+            INSERT INTO inbox_count (workflow, tier, place, awaiting, open) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (workflow, tier, place, awaiting) DO UPDATE SET open = open + excluded.open
+            """
+    }
+}

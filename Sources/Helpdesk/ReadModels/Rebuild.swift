@@ -1,0 +1,23 @@
+package import EventStore
+package import Workflow
+
+/// Makes the read models anew from the events, all or nothing.
+package struct Rebuild {
+    let connection: any Connection
+    /// A ticket's subject in clear; nil where its requester has been erased.
+    let subject: (Ticket) throws -> String?
+
+    package init(_ connection: any Connection, subject: @escaping (Ticket) throws -> String?) {
+        self.connection = connection
+        self.subject = subject
+    }
+
+    /// - Returns: how many events were read.
+    package func run(progress: (Int) -> Void = { _ in }) throws -> Int {
+        let models = ReadModels(connection)
+        try models.clear()
+        return try TicketFold(connection).forEach(progress: progress) { ticket in
+            try models.store(ticket, replacing: nil, subject: try subject(ticket))
+        }
+    }
+}

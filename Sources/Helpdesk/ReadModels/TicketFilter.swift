@@ -1,0 +1,43 @@
+import Foundation
+package import Workflow
+
+/// Which of the tickets that somebody may see they want to see.
+package struct TicketFilter: Equatable, Sendable {
+    package var isOpen: Bool?
+    package var workflow: WorkflowName?
+    package var tier: TierName?
+    /// Words of the subject, or a ticket's number with or without `#`.
+    package var search: String?
+
+    package init(
+        isOpen: Bool? = nil, workflow: WorkflowName? = nil, tier: TierName? = nil, search: String? = nil
+    ) {
+        self.isOpen = isOpen
+        self.workflow = workflow
+        self.tier = tier
+        self.search = search
+    }
+
+    func passes(_ row: TicketRow) -> Bool {
+        (isOpen.map { $0 == row.isOpen } ?? true) && (workflow.map { $0 == row.workflow } ?? true)
+            && (tier.map { $0 == row.holder.tier } ?? true)
+    }
+
+    /// The number that `search` means, where it means one.
+    var number: TicketNumber? {
+        guard let search else { return nil }
+        let digits = search.hasPrefix("#") ? search.dropFirst() : Substring(search)
+        return digits.allSatisfy(\.isASCII) ? TicketNumber(digits) : nil
+    }
+
+    /// The words of `search` as the index cuts them; it knows letters and digits only, so no syntax gets through.
+    var words: [String] {
+        (search ?? "").precomposedStringWithCanonicalMapping.unicodeScalars
+            .split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+            .map { String($0) }
+    }
+
+    var scope: String {
+        "\(isOpen.map(String.init) ?? "")\u{0}\(workflow?.rawValue ?? "")\u{0}\(tier?.rawValue ?? "")\u{0}\(search ?? "")"
+    }
+}

@@ -1,0 +1,36 @@
+package import EventStore
+package import Workflow
+
+/// Every ticket of the log as its events leave it, in one pass over all events in their order.
+///
+/// Memory holds the open tickets and no others: one that is closed is handed out at once, the rest at the end.
+package struct TicketFold {
+    let connection: any Connection
+    let coder: TicketEvent.Coder
+
+    package init(_ connection: any Connection, coder: TicketEvent.Coder = .init()) {
+        self.connection = connection
+        self.coder = coder
+    }
+
+    /// - Parameter progress: told of the global position now and then.
+    /// - Returns: how many events there were.
+    @discardableResult
+    package func forEach(progress: (Int) -> Void = { _ in }, _ body: (Ticket) throws -> Void) throws -> Int {
+        let streams = TicketStreams(connection, coder: coder)
+        var open: [TicketNumber: Ticket] = [:]
+        var count = 0
+        try EventLog(connection).forEach(after: 0) { recorded in
+            count += 1
+            if count.isMultiple(of: 10_000) { progress(recorded.globalPosition) }
+            guard let number = TicketStreams.number(in: recorded.stream) else { return true }
+            var ticket = open.removeValue(forKey: number)
+            apply(try streams.event(recorded), to: &ticket)
+            guard let ticket else { throw EventStoreError.corrupt("ticket \(number) does not begin with its opening") }
+            if ticket.isOpen { open[number] = ticket } else { try body(ticket) }
+            return true
+        }
+        for ticket in open.values.sorted(by: { $0.number < $1.number }) { try body(ticket) }
+        return count
+    }
+}

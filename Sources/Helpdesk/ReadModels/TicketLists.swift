@@ -1,0 +1,103 @@
+import EventStore
+import Workflow
+
+/// A part of a list, and where it goes on; a page may be short, even empty, and still go on.
+package struct Page<Item: Sendable>: Sendable {
+    package var items: [Item]
+    package var next: String?
+
+    package init(items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+
+    package func map<Other>(_ change: (Item) -> Other) -> Page<Other> {
+        Page<Other>(items: items.map(change), next: next)
+    }
+}
+
+/// The caller's cursor is none that we gave them for this list.
+package struct UnknownCursor: Error {}
+
+/// How far a list goes: every page costs the same, however many tickets there are.
+package enum PageLimit {
+    package static let standard = 50
+    package static let most = 200
+    /// Candidates looked at for one page. Where fewer pass the filter the page is short and its cursor goes on.
+    static let scanned = 1_000
+}
+
+/// The tickets of one person, newest first: those they asked, filed, hold or held.
+struct TicketLists {
+    let connection: any Connection
+    let viewers: [Viewer]
+
+    /// At most `limit` rows numbered below `last`.
+    func page(_ filter: TicketFilter, below last: TicketNumber, limit: Int) throws -> (rows: [TicketRow], next: Int64?)
+    {
+        var rows: [TicketRow] = []
+        var below = last
+        var scanned = 0
+        while scanned < PageLimit.scanned {
+            let numbers = try candidates(filter, below: below, limit: limit + 1)
+            for number in numbers {
+                if rows.count == limit { return (rows, Int64(below)) }
+                if let row = try row(number), filter.passes(row) { rows.append(row) }
+                below = number
+            }
+            if numbers.count <= limit { return (rows, nil) }
+            scanned += numbers.count
+        }
+        return (rows, Int64(below))
+    }
+
+    private func candidates(_ filter: TicketFilter, below: TicketNumber, limit: Int) throws -> [TicketNumber] {
+        if let number = filter.number { return try single(number, below: below) }
+        if filter.search != nil { return try found(filter.words, below: below, limit: limit) }
+        let halves = filter.isOpen.map { [$0] } ?? [true, false]
+        let ranges = try viewers.flatMap { viewer in
+            try halves.flatMap { isOpen in
+                try connection.all(
+                    SQL.seen, [.text(viewer.text), .bool(isOpen), .int(below), .int(limit)]
+                ) { try $0.int(0) }
+            }
+        }
+        return Array(Set(ranges).sorted(by: >).prefix(limit))
+    }
+
+    private func single(_ number: TicketNumber, below: TicketNumber) throws -> [TicketNumber] {
+        guard number < below else { return [] }
+        let isSeen = try viewers.contains { viewer in
+            try [true, false].contains { isOpen in
+                try connection.first(SQL.sees, [.text(viewer.text), .bool(isOpen), .int(number)]) { _ in true } ?? false
+            }
+        }
+        return isSeen ? [number] : []
+    }
+
+    /// The index holds the viewers beside the words, so that it never walks through what the person may not see.
+    private func found(_ words: [String], below: TicketNumber, limit: Int) throws -> [TicketNumber] {
+        guard !words.isEmpty else { return [] }
+        let who = viewers.map { "\"\($0.text)\"" }.joined(separator: " OR ")
+        let what = words.map { "\"\($0)\" *" }.joined(separator: " AND ")
+        return try connection.all(
+            SQL.search, [.text("viewers : (\(who)) AND subject : (\(what))"), .int(below), .int(limit)]
+        ) { try $0.int(0) }
+    }
+
+    private func row(_ number: TicketNumber) throws -> TicketRow? {
+        try connection.first(SQL.row, [.int(number)], TicketRow.init(row:))
+    }
+
+    enum SQL {
+        static let seen = """
+            SELECT number FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number < $3
+            ORDER BY number DESC LIMIT $4
+            """
+        static let sees = "SELECT 1 FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"
+        static let search = """
+            SELECT rowid FROM ticket_search WHERE ticket_search MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3
+            """
+        static let row = "SELECT \(TicketRow.columns) FROM ticket WHERE number = $1"
+    }
+}

@@ -1,0 +1,103 @@
+import EventStore
+package import Workflow
+
+/// A ticket as lists show it: a function of the ticket and its subject's clear text, so that it can be made anew.
+package struct TicketRow: Equatable, Sendable {
+    package var number: TicketNumber
+    package var version: Int
+    package var workflow: WorkflowName
+    package var workflowVersion: Int
+    /// Nil once the requester has been erased.
+    package var subject: String?
+    package var isOpen: Bool
+    package var holder: Ticket.Holding
+    package var awaiting: Awaiting
+    package var requester: AccountID
+    package var channel: ChannelName
+    package var flags: [FlagName]
+    package var openedAt: Instant
+    package var updatedAt: Instant
+    package var closedAt: Instant?
+    package var closeReason: CloseReason?
+    package var unanswered: Bool?
+    package var urgentAt: Instant
+
+    package init(_ ticket: Ticket, subject: String?) {
+        number = ticket.number
+        version = ticket.version
+        workflow = ticket.workflow.name
+        workflowVersion = ticket.workflow.version
+        self.subject = subject
+        isOpen = ticket.isOpen
+        holder = ticket.holder
+        awaiting = ticket.awaiting
+        requester = ticket.requester
+        channel = ticket.channel
+        flags = ticket.flags
+        openedAt = ticket.openedAt
+        updatedAt = ticket.updatedAt
+        closedAt = ticket.end?.at
+        closeReason = ticket.end?.reason
+        unanswered = ticket.end?.unanswered
+        urgentAt = ticket.urgentAt
+    }
+}
+
+extension Ticket {
+    /// What an inbox sorts by: the earliest moment that any clock names. While it is the holder's turn, one that has
+    /// already passed counts too, so that what is late stays on top.
+    package var urgentAt: Instant {
+        let moments = clocks.values.compactMap { state -> Instant? in
+            switch state {
+            case .running(let run): run.until
+            case .done(let dueAt, _): awaiting == .holder ? dueAt : nil
+            case .standing: nil
+            }
+        }
+        return moments.min() ?? updatedAt
+    }
+}
+
+extension TicketRow {
+    static let columns = """
+        number, version, workflow, workflow_version, subject, is_open, tier, place, awaiting, requester, channel, \
+        flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at
+        """
+
+    var values: [SQLValue] {
+        [
+            .int(number), .int(version), .text(workflow.rawValue), .int(workflowVersion), .optional(subject),
+            .bool(isOpen), .text(holder.tier.rawValue), .text(holder.place.path), .text(awaiting.rawValue),
+            .text(requester.rawValue), .text(channel.rawValue), .text(flags.map(\.rawValue).joined(separator: " ")),
+            .integer(openedAt.milliseconds), .integer(updatedAt.milliseconds), .optional(closedAt?.milliseconds),
+            .optional(closeReason?.rawValue), unanswered.map(SQLValue.bool) ?? .null,
+            .integer(urgentAt.milliseconds),
+        ]
+    }
+
+    init(row: any Row) throws {
+        guard let place = Place(path: try row.text(7)), let awaiting = Awaiting(rawValue: try row.text(8)) else {
+            throw EventStoreError.corrupt("ticket \(try row.int(0)): place or awaiting")
+        }
+        number = try row.int(0)
+        version = try row.int(1)
+        workflow = WorkflowName(try row.text(2))
+        workflowVersion = try row.int(3)
+        subject = try row.optionalText(4)
+        isOpen = try row.bool(5)
+        holder = Ticket.Holding(tier: TierName(try row.text(6)), place: place)
+        self.awaiting = awaiting
+        requester = AccountID(try row.text(9))
+        channel = ChannelName(try row.text(10))
+        flags = try row.text(11).split(separator: " ").map { FlagName(String($0)) }
+        openedAt = Instant(milliseconds: try row.integer(12))
+        updatedAt = Instant(milliseconds: try row.integer(13))
+        closedAt = try row.optionalInteger(14).map(Instant.init(milliseconds:))
+        closeReason = try row.optionalText(15).map { text in
+            guard let reason = CloseReason(rawValue: text) else { throw EventStoreError.corrupt("closed for \(text)") }
+            return reason
+        }
+        unanswered = try row.optionalInteger(16).map { $0 != 0 }
+        urgentAt = Instant(milliseconds: try row.integer(17))
+    }
+}

@@ -1,0 +1,114 @@
+package import EventStore
+
+extension Schema {
+    /// The tables beside the log. Times are milliseconds since 1970 UTC.
+    package static let helpdesk = Schema(
+        component: "helpdesk",
+        migrations: [
+            Migration(
+                number: 1, name: "tickets, people and places",
+                statements: [
+                    // Kept for good: a ticket stays on the text that it was opened under.
+                    """
+                    CREATE TABLE workflow (
+                        name TEXT NOT NULL, version INTEGER NOT NULL, hash TEXT NOT NULL, source TEXT NOT NULL,
+                        calendar TEXT NOT NULL, holidays TEXT NOT NULL, published_at INTEGER NOT NULL,
+                        PRIMARY KEY (name, version)
+                    ) STRICT
+                    """,
+                    // Read models: functions of the tickets, dropped and rebuilt at will.
+                    """
+                    CREATE TABLE ticket (
+                        number INTEGER PRIMARY KEY, version INTEGER NOT NULL, workflow TEXT NOT NULL,
+                        workflow_version INTEGER NOT NULL, subject TEXT, is_open INTEGER NOT NULL,
+                        tier TEXT NOT NULL, place TEXT NOT NULL, awaiting TEXT NOT NULL, requester TEXT NOT NULL,
+                        channel TEXT NOT NULL, flags TEXT NOT NULL, opened_at INTEGER NOT NULL,
+                        updated_at INTEGER NOT NULL, closed_at INTEGER, close_reason TEXT, unanswered INTEGER,
+                        urgent_at INTEGER NOT NULL
+                    ) STRICT
+                    """,
+                    """
+                    CREATE INDEX ticket_in_inbox ON ticket (workflow, tier, place, urgent_at, number)
+                    WHERE is_open = 1
+                    """,
+                    // Whose lists a ticket is in: people's and inboxes'. Closed ones apart, so that open ones are near.
+                    """
+                    CREATE TABLE ticket_viewer (
+                        viewer TEXT NOT NULL, is_open INTEGER NOT NULL, number INTEGER NOT NULL,
+                        PRIMARY KEY (viewer, is_open, number)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    """
+                    CREATE TABLE clock (
+                        number INTEGER NOT NULL, name TEXT NOT NULL, wakes_at INTEGER NOT NULL, arming INTEGER NOT NULL,
+                        PRIMARY KEY (number, name)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX clock_by_wake ON clock (wakes_at, number, name, arming)",
+                    """
+                    CREATE TABLE inbox_count (
+                        workflow TEXT NOT NULL, tier TEXT NOT NULL, place TEXT NOT NULL, awaiting TEXT NOT NULL,
+                        open INTEGER NOT NULL, PRIMARY KEY (workflow, tier, place, awaiting)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    ReadModels.searchTable,
+                    // Notices to send; never rebuilt, since replaying history must not write to anybody.
+                    """
+                    CREATE TABLE outbox (
+                        id INTEGER PRIMARY KEY, number INTEGER NOT NULL, version INTEGER NOT NULL, notice TEXT NOT NULL,
+                        recipient TEXT NOT NULL, created_at INTEGER NOT NULL, UNIQUE (number, version, notice, recipient)
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE idempotency (
+                        caller TEXT NOT NULL, key TEXT NOT NULL, fingerprint BLOB NOT NULL, number INTEGER NOT NULL,
+                        version INTEGER NOT NULL, stored_at INTEGER NOT NULL, PRIMARY KEY (caller, key)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX idempotency_by_age ON idempotency (stored_at)",
+                    // Time in which nobody could act because we were down.
+                    """
+                    CREATE TABLE outage (
+                        from_at INTEGER PRIMARY KEY, through_at INTEGER NOT NULL, is_excused INTEGER NOT NULL
+                    ) STRICT
+                    """,
+                    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+                    // People and places.
+                    """
+                    CREATE TABLE region (
+                        code TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, province TEXT NOT NULL,
+                        zone TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    """
+                    CREATE TABLE unit (
+                        npsn TEXT PRIMARY KEY, name TEXT NOT NULL, kabkota TEXT NOT NULL REFERENCES region (code),
+                        is_active INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    """
+                    CREATE TABLE account (
+                        id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT,
+                        place TEXT NOT NULL, is_active INTEGER NOT NULL, created_at INTEGER NOT NULL,
+                        updated_at INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    // Only of active accounts: "does anybody stand there?" is one look into the index.
+                    """
+                    CREATE TABLE account_role (
+                        account TEXT NOT NULL REFERENCES account (id), role TEXT NOT NULL, place TEXT NOT NULL,
+                        is_active INTEGER NOT NULL, PRIMARY KEY (account, role)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX account_role_at_place ON account_role (role, place) WHERE is_active = 1",
+                    """
+                    CREATE TABLE session (
+                        token BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id),
+                        created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX session_by_account ON session (account)",
+                    "CREATE INDEX session_by_expiry ON session (expires_at)",
+                ])
+        ])
+}

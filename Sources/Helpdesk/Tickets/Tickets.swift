@@ -1,0 +1,193 @@
+package import EventStore
+package import Workflow
+
+/// Tickets as people read them, through any channel. Whoever may not see one is told that there is none.
+package struct Tickets: Sendable {
+    let database: any Database
+    let library: Library
+    let vault: Vault
+    let cursors: CursorCodec
+    private let coder = TicketEvent.Coder()
+
+    package init(database: any Database, library: Library, vault: Vault, cursors: CursorCodec) {
+        self.database = database
+        self.library = library
+        self.vault = vault
+        self.cursors = cursors
+    }
+
+    // MARK: One ticket
+
+    /// The ticket as it is, or as it was at `moment`.
+    /// - Throws: `DeskError.refused(.noSuchTicket)`, also for a moment before it was opened.
+    package func view(_ number: TicketNumber, for person: Person, at moment: Instant? = nil) async throws -> TicketView
+    {
+        let events = try await events(of: number, for: person)
+        guard let ticket = Ticket(folding: events.prefix { event in moment.map { event.at <= $0 } ?? true }) else {
+            throw DeskError.refused(.noSuchTicket)
+        }
+        return try await view(ticket, for: person)
+    }
+
+    package func view(_ ticket: Ticket, for person: Person) async throws -> TicketView {
+        let workflow = try library.published(under: ticket.workflow.hash)
+        let named = try await database.read { connection in
+            var names = Names(connection)
+            return (
+                requester: try names.person(ticket.requester), filer: try ticket.filer.map { try names.person($0) },
+                place: try names.place(ticket.holder.place)
+            )
+        }
+        let opener = try await vault.opener(for: [ticket.requester])
+        return TicketView(
+            ticket: ticket, workflow: workflow,
+            subject: try opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject),
+            fields: try fields(of: ticket, opener), requester: named.requester, filer: named.filer,
+            place: named.place, actions: workflow.definition.actions(for: person, on: ticket).map(ActionView.init))
+    }
+
+    private func fields(of ticket: Ticket, _ opener: VaultOpener) throws -> [FieldName: String?] {
+        var fields: [FieldName: String?] = [:]
+        for (name, value) in ticket.fields {
+            let text: String? =
+                switch value {
+                case .plain(let text): text
+                case .sealed(let sealed):
+                    try opener.open(sealed, for: ticket.requester, field: SealedField.field(name))
+                }
+            fields.updateValue(text, forKey: name)
+        }
+        return fields
+    }
+
+    /// What was said, oldest first.
+    package func conversation(on number: TicketNumber, for person: Person) async throws -> [Utterance] {
+        let entries = try await history(of: number, for: person)
+        guard let requester = entries.requester else { return [] }
+        let opener = try await vault.opener(for: [requester])
+        return try entries.compactMap { entry in
+            guard let (kind, sealed) = entry.event.fact.words else { return nil }
+            return Utterance(
+                version: entry.version, at: entry.event.at, kind: kind, author: entry.person,
+                isByRequester: entry.person?.id == requester,
+                text: try opener.open(sealed, for: requester, field: SealedField.message))
+        }
+    }
+
+    /// Everything that happened, oldest first.
+    package func history(of number: TicketNumber, for person: Person) async throws -> [HistoryEntry] {
+        let events = try await events(of: number, for: person)
+        return try await database.read { connection in
+            var names = Names(connection)
+            return try zip(1..., events).map { version, event in
+                guard case .person(let id) = event.by else { return HistoryEntry(version: version, event: event) }
+                return HistoryEntry(version: version, event: event, person: try names.person(id))
+            }
+        }
+    }
+
+    private func events(of number: TicketNumber, for person: Person) async throws -> [TicketEvent] {
+        let events = try await database.read { [coder] in try TicketStreams($0, coder: coder).events(of: number) }
+        guard let ticket = Ticket(folding: events), try library.definition(of: ticket).maySee(ticket, person) else {
+            throw DeskError.refused(.noSuchTicket)
+        }
+        return events
+    }
+
+    // MARK: Lists
+
+    /// The tickets that `person` may see, newest first.
+    /// - Throws: `UnknownCursor`.
+    package func list(
+        _ filter: TicketFilter, for person: Person, cursor: String?, limit: Int
+    ) async throws -> Page<TicketSummary> {
+        let scope = "list\u{0}\(person.id)\u{0}\(filter.scope)"
+        let last = try cursor.map { try values(in: $0, count: 1, scope: scope)[0] }
+        let viewers = Viewer.all(for: person, in: library.current.map(\.definition))
+        return try await database.read { [cursors] connection in
+            let page = try TicketLists(connection: connection, viewers: viewers)
+                .page(filter, below: last.map(Int.init) ?? .max, limit: limit)
+            let next = page.next.map { cursors.text(of: [$0], scope: scope) }
+            return Page(items: try summaries(of: page.rows, on: connection), next: next)
+        }
+    }
+
+    /// The inboxes that `person` stands in, with how much lies there.
+    package func inboxes(of person: Person) async throws -> [(count: InboxCount, place: PlaceName)] {
+        let mine = inboxes(for: person)
+        return try await database.read { connection in
+            var names = Names(connection)
+            return try mine.map { inbox in
+                (
+                    try Inboxes(connection: connection).count(inbox.workflow, inbox.holding),
+                    try names.place(inbox.holding.place)
+                )
+            }
+        }
+    }
+
+    /// What lies in the inboxes of this tier that `person` stands in, the most urgent first; nil where they stand in
+    /// none of that name.
+    /// - Throws: `UnknownCursor`.
+    package func inbox(
+        _ tier: TierName, of workflow: WorkflowName?, for person: Person, cursor: String?, limit: Int
+    ) async throws -> Page<TicketSummary>? {
+        let mine = inboxes(for: person).filter { inbox in
+            inbox.holding.tier == tier && (workflow.map { $0 == inbox.workflow } ?? true)
+        }
+        guard !mine.isEmpty else { return nil }
+        let scope = "inbox\u{0}\(person.id)\u{0}\(tier)\u{0}\(workflow?.rawValue ?? "")"
+        let last = try cursor.map { text in
+            let values = try values(in: text, count: 2, scope: scope)
+            return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
+        }
+        return try await database.read { [cursors] connection in
+            let page = try Inboxes(connection: connection).page(mine, after: last ?? .start, limit: limit)
+            let next = page.next.map {
+                cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
+            }
+            return Page(items: try summaries(of: page.rows, on: connection), next: next)
+        }
+    }
+
+    private func inboxes(for person: Person) -> [(workflow: WorkflowName, holding: Ticket.Holding)] {
+        library.current.flatMap { published in
+            published.definition.inboxes(of: person).map { (published.reference.name, $0) }
+        }
+    }
+
+    private func values(in cursor: String, count: Int, scope: String) throws -> [Int64] {
+        guard let values = cursors.values(in: cursor, count: count, scope: scope) else { throw UnknownCursor() }
+        return values
+    }
+}
+
+private func summaries(of rows: [TicketRow], on connection: any Connection) throws -> [TicketSummary] {
+    var names = Names(connection)
+    return try rows.map { row in
+        TicketSummary(
+            row: row, requester: try names.person(row.requester), place: try names.place(row.holder.place))
+    }
+}
+
+extension [HistoryEntry] {
+    fileprivate var requester: AccountID? {
+        guard case .opened(let opening)? = first?.event.fact else { return nil }
+        return opening.requester
+    }
+}
+
+extension TicketEvent.Fact {
+    /// What was said, and as what; nil where nothing was.
+    fileprivate var words: (kind: Utterance.Kind, text: SealedText)? {
+        switch self {
+        case .opened(let opening): (.question, opening.message)
+        case .answered(let message): (.answer, message.text)
+        case .replied(let message): (.reply, message.text)
+        case .asked(let message): (.ask, message.text)
+        case .forwarded(let move), .returned(let move): move.note.map { (.note, $0) }
+        case .closed(let closing): closing.note.map { (.note, $0) }
+        case .flagged, .reminded, .excused: nil
+        }
+    }
+}

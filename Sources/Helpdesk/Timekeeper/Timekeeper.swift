@@ -1,0 +1,200 @@
+package import EventStore
+package import Logging
+import Metrics
+import ServiceLifecycle
+import Workflow
+
+/// Rings every clock when it is due: sleeps until the next one, and is woken by an earlier one.
+///
+/// It decides nothing. A ring is a command like any other, and counts only while its arming stands, so a clock acts
+/// once however often it is rung.
+package actor Timekeeper {
+    private let database: any Database
+    private let desk: Desk
+    private let time: any Timepiece
+    private let wakeUp: WakeUpCall
+    private let logger: Logger
+    private let lateness = Metrics.Timer(label: "tangga_clock_lateness")
+    private let rings = Counter(label: "tangga_clock_rings")
+    private var tidiedAt: Instant?
+    private var isAdvancing = false
+
+    package enum Limit {
+        /// Clocks rung in one go.
+        static let page = 200
+        /// The pause between full pages, so that catching up after downtime leaves room for people.
+        static let pause = Duration.milliseconds(250)
+        /// The longest sleep; also how often a sign of life is left.
+        static let sleep: Int64 = 30_000
+    }
+
+    package init(database: any Database, desk: Desk, time: any Timepiece, wakeUp: WakeUpCall, logger: Logger) {
+        self.database = database
+        self.desk = desk
+        self.time = time
+        self.wakeUp = wakeUp
+        self.logger = logger
+    }
+
+    // MARK: Due clocks
+
+    /// Rings a page of the clocks that are due, in due order.
+    /// - Returns: how many there were; fewer than a page means that none is left.
+    @discardableResult
+    package func ringDue() async throws -> Int {
+        let now = time.now()
+        let due = try await database.read { try DueClocks(connection: $0).awake(at: now, limit: Limit.page) }
+        guard !due.isEmpty else { return 0 }
+        let outcomes = await desk.submit(all: due.map { DeskRequest(.ring($0)) })
+        for (clock, outcome) in zip(due, outcomes) { note(clock, outcome, at: now) }
+        try await checkProgress(since: due[0])
+        return due.count
+    }
+
+    /// A clock that can't be rung would be first in line again at once: better to fail, and try again later.
+    private func checkProgress(since first: DueClock) async throws {
+        let now = time.now()
+        let next = try await database.read { try DueClocks(connection: $0).awake(at: now, limit: 1) }.first
+        if next == first { throw ClockIsStuck(clock: first) }
+    }
+
+    private func note(_ due: DueClock, _ outcome: Result<DeskOutcome, any Error>, at now: Instant) {
+        switch outcome {
+        case .success:
+            rings.increment()
+            lateness.recordMilliseconds(now - due.wakesAt)
+        case .failure(let error):
+            logger.error(
+                "clock could not be rung",
+                metadata: ["ticket": "\(due.number)", "clock": "\(due.clock)", "error": "\(error)"])
+        }
+    }
+
+    // MARK: Downtime
+
+    /// To be called before anybody is served: clocks that wait for people's silence don't count the time in which we
+    /// were down. What else fell due meanwhile is rung by `run`, in due order and at a bounded rate.
+    package func makeUpForDowntime() async throws {
+        let now = time.now()
+        let outages = try await database.write { try OutageRecords(connection: $0).pending(at: now) }
+        for outage in outages {
+            logger.notice(
+                "making up for downtime", metadata: ["from": "\(outage.from)", "through": "\(outage.through)"])
+            try await excuse(outage)
+            try await database.write { try OutageRecords(connection: $0).markExcused(outage) }
+        }
+    }
+
+    private func excuse(_ outage: TicketEvent.Outage) async throws {
+        var last: TicketNumber = 0
+        while true {
+            let numbers = try await database.read { [last] in
+                try DueClocks(connection: $0).tickets(after: last, limit: Limit.page)
+            }
+            guard let next = numbers.last else { return }
+            for outcome in await desk.submit(all: numbers.map { DeskRequest(.excuse($0, outage)) }) {
+                _ = try outcome.get()
+            }
+            last = next
+        }
+    }
+
+    // MARK: Practice
+
+    /// Moves practice time on by `milliseconds`, ringing each clock at its own due moment, in order.
+    /// - Throws: `PracticeTimeIsMoving` while somebody else moves it.
+    package func advance(_ practice: PracticeTime, by milliseconds: Int64) async throws {
+        guard !isAdvancing else { throw PracticeTimeIsMoving() }
+        isAdvancing = true
+        defer { isAdvancing = false }
+        let target = practice.now() + milliseconds
+        practice.stand(at: practice.now())
+        do {
+            while let wake = try await database.read({ try DueClocks(connection: $0).nextWake() }), wake <= target {
+                practice.stand(at: max(wake, practice.now()))
+                try await remember(practice)
+                while try await ringDue() == Limit.page {}
+            }
+            practice.stand(at: target)
+        } catch {
+            _ = practice.flow()
+            throw error
+        }
+        try await flow(practice)
+        wakeUp.call()
+    }
+
+    private func remember(_ practice: PracticeTime) async throws {
+        let ahead = practice.ahead
+        try await database.write { try Settings($0).set(.practiceAhead, to: String(ahead)) }
+    }
+
+    private func flow(_ practice: PracticeTime) async throws {
+        let ahead = practice.flow()
+        let now = practice.now()
+        try await database.write { connection in
+            try Settings(connection).set(.practiceAhead, to: String(ahead))
+            try OutageRecords(connection: connection).noteAlive(at: now)
+        }
+    }
+}
+
+/// Rung, and still there as it was: its row says something else than its ticket.
+package struct ClockIsStuck: Error, Equatable {
+    package var clock: DueClock
+}
+
+/// Practice time is being moved on already.
+package struct PracticeTimeIsMoving: Error {}
+
+// MARK: The loop
+
+extension Timekeeper: Service {
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled { await self.turn() }
+        }
+        let now = time.now()
+        try await database.write { try OutageRecords(connection: $0).noteAlive(at: now) }
+    }
+
+    private func turn() async {
+        wakeUp.plan(until: nil)
+        do {
+            // First, so that we count as alive however long the ringing takes.
+            try await tidy(at: time.now())
+            guard try await ringDue() < Limit.page else {
+                try await Task.sleep(for: Limit.pause)
+                return
+            }
+            let now = time.now()
+            let wake = try await database.read { try DueClocks(connection: $0).nextWake() }
+            await sleep(until: min(wake ?? now + Limit.sleep, now + Limit.sleep), from: now)
+        } catch is CancellationError {
+            return
+        } catch {
+            logger.error("timekeeper will try again", metadata: ["error": "\(error)"])
+            await sleep(until: time.now() + 1_000, from: time.now())
+        }
+    }
+
+    private func tidy(at now: Instant) async throws {
+        if let tidiedAt, now >= tidiedAt, now - tidiedAt < Limit.sleep { return }
+        tidiedAt = now
+        try await database.write { connection in
+            try OutageRecords(connection: connection).noteAlive(at: now)
+            try IdempotencyRecords(connection: connection).sweep(at: SystemTime().now())
+            _ = try LogSealer().seal(through: EventLog(connection).head(), on: connection)
+        }
+    }
+
+    private func sleep(until wake: Instant, from now: Instant) async {
+        wakeUp.plan(until: wake)
+        await withTaskGroup { group in
+            group.addTask { try? await Task.sleep(for: .milliseconds(max(1, wake - now))) }
+            group.addTask { await self.wakeUp.wait() }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Helpdesk
+import Workflow
+
+extension Utterance {
+    var json: JSON {
+        .object([
+            "version": .integer(version), "at": .time(at), "kind": .string(kind.rawValue), "author": author?.json,
+            "isByRequester": .bool(isByRequester), "text": text.map(JSON.string) ?? .null,
+        ])
+    }
+}
+
+extension HistoryEntry {
+    /// - Parameter placeName: nil for the places of single units, which hold no inbox so far.
+    func json(placeName: (Place) -> String?) -> JSON {
+        .object([
+            "version": .integer(version), "at": .time(event.at), "type": .string(event.fact.name), "by": actor,
+            "details": event.fact.details(placeName),
+        ])
+    }
+
+    private var actor: JSON {
+        switch event.by {
+        case .person(let id):
+            .object(["kind": "person", "person": person?.json ?? .object(["id": .name(id)])])
+        case .clock(let name, let dueAt):
+            .object(["kind": "clock", "clock": .name(name), "dueAt": .time(dueAt)])
+        case .service:
+            .object(["kind": "service"])
+        }
+    }
+}
+
+extension TicketEvent.Fact {
+    fileprivate var name: String {
+        switch self {
+        case .opened: "opened"
+        case .answered: "answered"
+        case .replied: "replied"
+        case .asked: "asked"
+        case .forwarded: "forwarded"
+        case .returned: "returned"
+        case .flagged: "flagged"
+        case .reminded: "reminded"
+        case .excused: "excused"
+        case .closed: "closed"
+        }
+    }
+
+    /// What the messages don't say already; nil where that is nothing.
+    fileprivate func details(_ placeName: (Place) -> String?) -> JSON? {
+        switch self {
+        case .answered, .replied, .asked: nil
+        case .opened(let opening):
+            .object([
+                "form": .name(opening.form), "channel": .name(opening.channel), "tier": .name(opening.tier),
+                "place": opening.place.json(placeName), "skipped": .names(opening.skipped),
+                "follows": opening.follows.map(JSON.integer),
+            ])
+        case .forwarded(let move), .returned(let move):
+            .object([
+                "from": .name(move.from), "to": .name(move.to), "place": move.place.json(placeName),
+                "skipped": .names(move.skipped),
+            ])
+        case .flagged(let flagging): .object(["flag": .name(flagging.flag)])
+        case .reminded(let reminder):
+            .object(["clock": .name(reminder.clock), "until": .time(reminder.until)])
+        case .excused(let outage): .object(["from": .time(outage.from), "through": .time(outage.through)])
+        case .closed(let closing):
+            .object(["reason": .string(closing.reason.rawValue), "unanswered": .bool(closing.unanswered)])
+        }
+    }
+}
+
+extension Place {
+    fileprivate func json(_ placeName: (Place) -> String?) -> JSON {
+        .object([
+            "level": .string(level.rawValue), "code": .string(code), "name": placeName(self).map(JSON.string),
+        ])
+    }
+}

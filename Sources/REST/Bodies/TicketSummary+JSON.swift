@@ -1,0 +1,38 @@
+import Helpdesk
+import Workflow
+
+extension TicketSummary {
+    var json: JSON {
+        .object([
+            "number": .integer(row.number),
+            "workflow": .name(row.workflow),
+            "workflowVersion": .integer(row.workflowVersion),
+            "version": .integer(row.version),
+            "subject": row.subject.map(JSON.string) ?? .null,
+            "status": TicketStatus.json(isOpen: row.isOpen),
+            "tier": .name(row.holder.tier),
+            "place": place.json,
+            "awaiting": .string(row.awaiting.rawValue),
+            "requester": requester.json,
+            "channel": .name(row.channel),
+            "category": .null,
+            "openedAt": .time(row.openedAt),
+            "updatedAt": .time(row.updatedAt),
+            "closedAt": row.closedAt.map(JSON.time),
+            "closeReason": row.closeReason.map { .string($0.rawValue) },
+            "unanswered": row.unanswered.map(JSON.bool),
+            "flags": .names(row.flags),
+            "urgentAt": row.isOpen ? .time(row.urgentAt) : nil,
+        ])
+    }
+}
+
+extension InboxCount {
+    func json(_ place: PlaceName, title: String?) -> JSON {
+        .object([
+            "workflow": .name(workflow), "tier": .name(holding.tier),
+            "title": .string(title ?? holding.tier.rawValue), "place": place.json, "open": .integer(open),
+            "awaitingHolder": .integer(awaitingHolder),
+        ])
+    }
+}

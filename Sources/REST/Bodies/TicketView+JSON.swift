@@ -1,0 +1,96 @@
+import Helpdesk
+import Workflow
+
+extension TicketView {
+    /// - Parameter language: of labels and reasons; everything else is the same for all.
+    func json(_ texts: Texts, in language: Language) -> JSON {
+        .object([
+            "number": .integer(ticket.number),
+            "workflow": .name(ticket.workflow.name),
+            "workflowVersion": .integer(ticket.workflow.version),
+            "version": .integer(ticket.version),
+            "form": .name(ticket.form),
+            "subject": subject.map(JSON.string) ?? .null,
+            "fields": fieldsJSON,
+            "status": TicketStatus.json(isOpen: ticket.isOpen),
+            "tier": .name(ticket.holder.tier),
+            "place": place.json,
+            "awaiting": .string(ticket.awaiting.rawValue),
+            "requester": requester.json,
+            "filer": filer?.json,
+            "channel": .name(ticket.channel),
+            "category": .null,
+            "openedAt": .time(ticket.openedAt),
+            "updatedAt": .time(ticket.updatedAt),
+            "closedAt": ticket.end.map { .time($0.at) },
+            "closeReason": ticket.end.map { .string($0.reason.rawValue) },
+            "unanswered": ticket.end.map { .bool($0.unanswered) },
+            "follows": ticket.follows.map(JSON.integer),
+            "flags": .names(ticket.flags),
+            "clocks": .array(clocksJSON),
+            "actions": .array(actions.map { $0.json(texts, in: language) }),
+        ])
+    }
+
+    private var fieldsJSON: JSON {
+        .object(
+            fields.sorted { $0.key < $1.key }
+                .map { JSON.Member($0.key.rawValue, $0.value.map(JSON.string) ?? .null) })
+    }
+
+    /// In the order in which the workflow declares them.
+    private var clocksJSON: [JSON] {
+        workflow.definition.clocks.compactMap { clock in ticket.clocks[clock.name].map { $0.json(of: clock) } }
+    }
+}
+
+extension ClockState {
+    fileprivate func json(of clock: Clock) -> JSON {
+        switch self {
+        case .running(let run):
+            .object(["name": .name(clock.name), "state": "running", "dueAt": .time(run.until)])
+        case .standing(let left):
+            .object(["name": .name(clock.name), "state": "standing", "remaining": clock.after.unit.amount(of: left)])
+        case .done(let dueAt, _):
+            .object(["name": .name(clock.name), "state": "done", "dueAt": .time(dueAt)])
+        }
+    }
+}
+
+extension Span.Unit {
+    /// In this unit where that is whole, and otherwise in its hundredths at most.
+    fileprivate func amount(of ticks: Int64) -> JSON {
+        let (whole, rest) = ticks.quotientAndRemainder(dividingBy: self.ticks)
+        let hundredths = (Double(ticks) / Double(self.ticks) * 100).rounded() / 100
+        return .object([
+            "amount": rest == 0 ? .integer(Int(whole)) : .number(hundredths), "unit": .string(rawValue),
+        ])
+    }
+}
+
+extension ActionView {
+    fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
+        let why = refusal.map { refusal in Problem(refusal).json(texts, in: language)["title"] ?? .null }
+        return .object([
+            "name": .name(action.name),
+            "label": .string(action.title ?? texts.text("action.\(action.does.name)", in: language)),
+            "does": .string(action.does.name),
+            "fields": [.object(["name": "message", "required": .bool(action.needsMessage)])],
+            "allowed": .bool(refusal == nil),
+            "why": why,
+        ])
+    }
+}
+
+extension Action.Deed {
+    var name: String {
+        switch self {
+        case .answer: "answer"
+        case .reply: "reply"
+        case .ask: "ask"
+        case .forward: "forward"
+        case .return: "return"
+        case .close: "close"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// One method of one path, as the document describes it.
+struct Operation: Sendable {
+    enum Method: String, Sendable { case get, post, delete }
+
+    var method: Method
+    var path: String
+    var id: String
+    var summary: String
+    var parameters: [JSON] = []
+    /// The name of the body's schema; nil where none is read.
+    var body: String?
+    var answer: Answer
+    /// The statuses of the problems that it may answer with, besides 500.
+    var problems: [Int] = []
+    /// Whether anybody may call it.
+    var isOpen = false
+
+    struct Answer: Sendable {
+        var status: Int
+        var description: String
+        /// The name of the body's schema.
+        var schema: String?
+        var type = "application/json"
+        /// Names of headers.
+        var headers: [String] = []
+    }
+}
+
+extension Operation {
+    var json: JSON {
+        .object([
+            "operationId": .string(id),
+            "summary": .string(summary),
+            "security": isOpen ? [] : nil,
+            "parameters": parameters.isEmpty ? nil : .array(parameters),
+            "requestBody": body.map(Self.body),
+            "responses": .object([answer.member] + otherAnswers),
+        ])
+    }
+
+    private static func body(_ schema: String) -> JSON {
+        .object([
+            "required": true,
+            "content": .object(["application/json": .object(["schema": Schema.reference(schema)])]),
+        ])
+    }
+
+    private var otherAnswers: [JSON.Member] {
+        let unchanged = answer.headers.contains("ETag") && method == .get ? [304] : []
+        return (unchanged + problems + [500]).sorted().map { status in
+            JSON.Member("\(status)", .object(["$ref": .string("#/components/responses/\(status)")]))
+        }
+    }
+}
+
+extension Operation.Answer {
+    fileprivate var member: JSON.Member {
+        let content: JSON? =
+            if let schema {
+                .object([JSON.Member(type, .object(["schema": Schema.reference(schema)]))])
+            } else {
+                type == "application/json" ? nil : .object([JSON.Member(type, .object(["schema": Schema.string]))])
+            }
+        let headers = headers.map { JSON.Member($0, .object(["$ref": .string("#/components/headers/\($0)")])) }
+        return JSON.Member(
+            "\(status)",
+            .object([
+                "description": .string(description), "headers": headers.isEmpty ? nil : .object(headers),
+                "content": content,
+            ]))
+    }
+}

@@ -1,0 +1,36 @@
+import Helpdesk
+import Hummingbird
+import Workflow
+
+extension API {
+    func addInboxRoutes(to routes: Routes) {
+        routes.get("inboxes") { request, _ in try await listInboxes(request) }
+        routes.get("inboxes/{tier}/tickets") { request, context in try await listInbox(request, context) }
+    }
+
+    /// `GET /inboxes`: those that the caller stands in, with how much lies there.
+    private func listInboxes(_ request: Request) async throws -> Response {
+        let caller = try await caller(of: request)
+        return Response(list: try await inboxes(of: caller), of: request)
+    }
+
+    func inboxes(of caller: Caller) async throws -> [JSON] {
+        try await installation.tickets.inboxes(of: caller.person).map { inbox in
+            let definition = installation.library.current(inbox.count.workflow)?.definition
+            return inbox.count.json(inbox.place, title: definition?.tier(inbox.count.holding.tier)?.title)
+        }
+    }
+
+    /// `GET /inboxes/{tier}/tickets`: open ones, the most urgent first; 404 where the caller stands in no such inbox.
+    private func listInbox(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let query = try Query(of: request)
+        let paging = try Paging(query)
+        let tier = TierName(try context.name("tier"))
+        let page = try await installation.tickets.inbox(
+            tier, of: query["workflow"].map { WorkflowName($0) }, for: caller.person, cursor: paging.cursor,
+            limit: paging.limit)
+        guard let page else { throw BadRequest.noSuchPath }
+        return Response(page: page.items.map(\.json), next: page.next, of: request)
+    }
+}

@@ -1,0 +1,164 @@
+import HTTPTypes
+import Helpdesk
+import Hummingbird
+import Workflow
+
+extension API {
+    func addTicketRoutes(to routes: Routes) {
+        routes.post("tickets") { request, _ in try await openTicket(request) }
+        routes.get("tickets") { request, _ in try await listTickets(request) }
+        routes.get("tickets/{number}") { request, context in try await showTicket(request, context) }
+        routes.get("tickets/{number}/messages") { request, context in try await listMessages(request, context) }
+        routes.get("tickets/{number}/events") { request, context in try await listEvents(request, context) }
+        routes.post("tickets/{number}/actions/{action}") { request, context in try await act(request, context) }
+    }
+
+    /// `POST /tickets`: 201 with the ticket; 403 where no way in is open to the caller, 422 for what they filled in.
+    private func openTicket(_ request: Request) async throws -> Response {
+        let caller = try await caller(of: request)
+        let body = try await JSONBody(of: request)
+        let key = try request.headers.idempotencyKey(
+            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+        let question = try Question(body)
+        let outcome = try await installation.reception.open(question, by: caller.person, idempotency: key)
+        var response = try await response(outcome, for: caller, request.language)
+        response.status = .created
+        response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
+        return response
+    }
+
+    /// `POST /tickets/{number}/actions/{action}`: 200 with the ticket after it, 409 when refused, 412 when stale.
+    private func act(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let number = try context.ticketNumber()
+        let action = ActionName(try context.name("action"))
+        let body = try await JSONBody(of: request)
+        let key = try request.headers.idempotencyKey(
+            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+        let version = try request.headers.versionToMatch()
+        var members = try body.members()
+        let message = members.optionalString("message")
+        members.emptyList("attachments", orElse: .notTaken)
+        try members.finish()
+        let outcome = try await installation.reception.take(
+            action, on: number, message: message, by: caller.person, ifVersion: version, idempotency: key)
+        return try await response(outcome, for: caller, request.language)
+    }
+
+    private func response(_ outcome: DeskOutcome, for caller: Caller, _ language: Language) async throws -> Response {
+        let view = try await installation.tickets.view(outcome.ticket, for: caller.person)
+        var response = response(view, language)
+        if outcome.isReplay { response.headers[.idempotentReplayed] = "true" }
+        return response
+    }
+
+    private func response(_ view: TicketView, _ language: Language) -> Response {
+        var response = Response(view.json(installation.texts, in: language))
+        response.headers[.eTag] = entityTag(ofVersion: view.ticket.version)
+        response.headers.speak(language)
+        return response
+    }
+
+    /// `GET /tickets/{number}`: the ticket as it is, or with `?at=` as it was; 304 where the caller has that version.
+    private func showTicket(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let moment = try Query(of: request).time("at")
+        let view = try await installation.tickets.view(try context.ticketNumber(), for: caller.person, at: moment)
+        var response = response(view, request.language)
+        if request.headers.knows(version: view.ticket.version) {
+            response.status = .notModified
+            response.headers[.contentType] = nil
+            response.body = ResponseBody()
+            response.headers[.contentLength] = nil
+        }
+        return response
+    }
+
+    /// `GET /tickets`: those that the caller may see, newest first.
+    private func listTickets(_ request: Request) async throws -> Response {
+        let caller = try await caller(of: request)
+        let query = try Query(of: request)
+        let paging = try Paging(query)
+        let page = try await installation.tickets.list(
+            TicketFilter(query), for: caller.person, cursor: paging.cursor, limit: paging.limit)
+        return Response(page: page.items.map(\.json), next: page.next, of: request)
+    }
+
+    /// `GET /tickets/{number}/messages`: what was said, oldest first.
+    private func listMessages(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let messages = try await installation.tickets
+            .conversation(on: try context.ticketNumber(), for: caller.person)
+        return Response(list: messages.map(\.json), of: request)
+    }
+
+    /// `GET /tickets/{number}/events`: everything that happened, oldest first.
+    private func listEvents(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let entries = try await installation.tickets.history(of: try context.ticketNumber(), for: caller.person)
+        let language = request.language
+        let items = entries.map { entry in
+            entry.json { place in
+                place == .national
+                    ? installation.texts.text("place.national", in: language) : installation.regions.name(of: place)
+            }
+        }
+        return Response(list: items, of: request)
+    }
+}
+
+extension Question {
+    fileprivate init(_ body: JSONBody) throws(BadRequest) {
+        var members = try body.members()
+        self.init(
+            workflow: WorkflowName(members.string("workflow")), form: FormName(members.string("form")),
+            subject: members.string("subject"), message: members.string("message"),
+            fields: members.optionalStrings("fields").reduce(into: [:]) { $0[FieldName($1.key)] = $1.value },
+            onBehalfOf: members.optionalString("onBehalfOf"), follows: members.optionalInteger("follows"))
+        members.absent("category", orElse: .notTaken)
+        members.emptyList("attachments", orElse: .notTaken)
+        try members.finish()
+    }
+}
+
+extension TicketFilter {
+    /// - Throws: `BadRequest.faults`.
+    fileprivate init(_ query: Query) throws(BadRequest) {
+        let isOpen: Bool? =
+            switch query["status"] {
+            case nil: nil
+            case TicketStatus.open: true
+            case TicketStatus.closed: false
+            case .some: throw .faults([BodyFault(field: "status", kind: .notOneOf(TicketStatus.all))])
+            }
+        guard query["category"] == nil else { throw .faults([BodyFault(field: "category", kind: .notTaken)]) }
+        self.init(
+            isOpen: isOpen, workflow: query["workflow"].map { WorkflowName($0) },
+            tier: query["tier"].map { TierName($0) }, search: query["q"].flatMap { $0.isEmpty ? nil : $0 })
+    }
+}
+
+extension Query {
+    /// - Throws: `BadRequest.faults`.
+    fileprivate func time(_ name: String) throws(BadRequest) -> Instant? {
+        guard let text = self[name] else { return nil }
+        guard let instant = Instant(rfc3339: text) else { throw .faults([BodyFault(field: name, kind: .notATime)]) }
+        return instant
+    }
+}
+
+extension APIContext {
+    /// Part of the path.
+    /// - Throws: `BadRequest.noSuchPath` for what is no text.
+    func name(_ parameter: String) throws -> String {
+        guard let text = String(percentEncoded: try parameters.require(parameter)) else { throw BadRequest.noSuchPath }
+        return text
+    }
+
+    /// - Throws: `BadRequest.noSuchPath`: what is no number is no ticket either.
+    fileprivate func ticketNumber() throws -> TicketNumber {
+        let text = try name("number")
+        guard let number = TicketNumber(text), number > 0, String(number) == text else { throw BadRequest.noSuchPath }
+        return number
+    }
+}

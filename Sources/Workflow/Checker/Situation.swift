@@ -1,0 +1,27 @@
+/// A ticket as the checker sees it: all that decides what may happen to it next, and nothing of when.
+package struct Situation: Hashable, Sendable {
+    package var tier: TierName
+    package var awaiting: Awaiting
+    /// The clocks that have reached their span and were not set back since.
+    package var done: Set<ClockName>
+
+    package init(tier: TierName, awaiting: Awaiting, done: Set<ClockName> = []) {
+        self.tier = tier
+        self.awaiting = awaiting
+        self.done = done
+    }
+}
+
+/// One thing that may happen to a ticket, and where it leads.
+package struct Step: Hashable, Sendable {
+    package var cause: Cause
+    /// Nil where the ticket is closed by it.
+    package var situation: Situation?
+
+    package enum Cause: Hashable, Sendable {
+        /// By the row of `Definition.intake` with this index.
+        case opened(intake: Int)
+        case acted(ActionName)
+        case rang(ClockName)
+    }
+}

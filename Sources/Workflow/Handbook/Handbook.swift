@@ -1,0 +1,115 @@
+/// A workflow told in sentences, as the handbook of a service would: `tangga workflow explain`.
+///
+/// Markdown, with a heading for each part. Every sentence is in the catalogue; here is only what goes into them.
+package struct Handbook {
+    private let definition: Definition
+    private let bound: Bound
+    private let words: Words
+
+    package init(of definition: Definition, bound: Bound, texts: Texts, in language: Language) {
+        self.definition = definition
+        self.bound = bound
+        words = Words(texts, language, definition)
+    }
+
+    package var text: String {
+        let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
+        let parts = [title, tiers, intake, forms, actions, clocks, limits]
+        return parts.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func heading(_ key: String) -> String { "## " + words("\(key).heading") }
+
+    private func list(_ items: [String]) -> String {
+        items.map { "- \($0.capitalizedFirst)" }.joined(separator: "\n")
+    }
+
+    // MARK: Parts
+
+    private var tiers: [String] {
+        let rungs = definition.tiers.enumerated().map { index, tier in
+            let inbox = words("inbox.\(tier.inbox.rawValue)")
+            let line = words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
+            return "\(index + 1). \(line)"
+        }
+        return [
+            heading("tiers"), words("tiers.intro"), rungs.joined(separator: "\n"), words("tiers.vacancy"),
+        ]
+    }
+
+    private var intake: [String] {
+        [heading("intake"), list(definition.intake.map(sentence))]
+    }
+
+    private func sentence(_ way: Intake) -> String {
+        let others = words.either(way.onBehalfOf.map(words.role))
+        let arguments = [
+            "by": words.role(way.by), "form": words.form(way.form), "into": words.tier(way.into), "others": others,
+        ]
+        return words(way.onBehalfOf.isEmpty ? "intake" : "intake.for", arguments)
+    }
+
+    private var forms: [String] {
+        let lines = definition.forms.map { form in
+            let fields = words.both(form.fields.map(words.field))
+            return words(form.fields.isEmpty ? "form" : "form.fields", ["title": form.title, "fields": fields])
+        }
+        return [heading("forms"), list(lines)]
+    }
+
+    private var actions: [String] {
+        [heading("actions"), list(definition.actions.map(sentence))]
+    }
+
+    private func sentence(_ action: Action) -> String {
+        let arguments = [
+            "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
+        ]
+        return words(action.when == .open ? "action" : "action.when", arguments)
+    }
+
+    private var clocks: [String] {
+        let isWorking = definition.clocks.contains { $0.after.isWorking }
+        let calendar = isWorking ? [words("calendar", ["title": definition.calendar.title])] : []
+        return [heading("clocks"), list(definition.clocks.map(sentence))] + calendar
+    }
+
+    private func sentence(_ clock: Clock) -> String {
+        let arguments = [
+            "while": words.condition(clock.runsWhile), "span": words.span(clock.after),
+            "effect": words.effect(clock.then), "counting": words.counting(clock.restarts),
+        ]
+        let spans = words.both(clock.reminders.map(words.span))
+        let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
+        return (["`\(clock.name)`: " + words("clock", arguments)] + reminders).joined(separator: " ")
+    }
+
+    private var limits: [String] {
+        let ways = zip(definition.intake, bound.fromIntake).map { way, silence in
+            let arguments = [
+                "form": words.form(way.form), "by": words.role(way.by), "time": words.time(silence.milliseconds),
+                "clocks": words.sequence(silence.turningPoints.map(\.rawValue)),
+            ]
+            return words("bound.intake", arguments)
+        }
+        return [
+            heading("bound"), words("bound", ["time": words.time(bound.longest.milliseconds)]), list(ways),
+        ]
+    }
+}
+
+extension Bound.Silence {
+    /// The clocks that move or close the ticket, in order, without those that only mark it.
+    package var turningPoints: [ClockName] {
+        var tier = start.tier
+        return rings.compactMap { ring in
+            guard case .rang(let clock) = ring.cause, ring.situation?.tier != tier else { return nil }
+            tier = ring.situation?.tier ?? tier
+            return clock
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

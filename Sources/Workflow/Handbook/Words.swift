@@ -1,0 +1,124 @@
+/// The parts of a handbook's sentences, in one language.
+struct Words {
+    private let texts: Texts
+    private let language: Language
+    private let definition: Definition
+
+    init(_ texts: Texts, _ language: Language, _ definition: Definition) {
+        self.texts = texts
+        self.language = language
+        self.definition = definition
+    }
+
+    func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        texts.text("handbook.\(key)", arguments, in: language)
+    }
+
+    // MARK: Names
+
+    /// A name that the catalogue may have words for; if not, its own will do.
+    private func named(_ kind: String, _ name: String) -> String {
+        let key = "\(kind).\(name)"
+        return texts.contains(key) ? texts.text(key, in: language) : name.split(separator: "-").joined(separator: " ")
+    }
+
+    func role(_ name: RoleName) -> String { named("role", name.rawValue) }
+    func tier(_ name: TierName) -> String { definition.tier(name)?.title ?? name.rawValue }
+    func form(_ name: FormName) -> String { definition.form(name)?.title ?? name.rawValue }
+
+    func field(_ field: Form.Field) -> String {
+        switch (field.isRequired, field.isPersonal) {
+        case (true, false): field.title
+        case (true, true): self("field.personal", ["title": field.title])
+        case (false, false): self("field.optional", ["title": field.title])
+        case (false, true): self("field.both", ["title": field.title])
+        }
+    }
+
+    // MARK: People
+
+    func performer(_ performer: Action.Performer) -> String {
+        switch performer {
+        case .holder: self("by.holder")
+        case .requester: self("by.requester")
+        case .tier(let name): self("by.tier", ["tier": tier(name)])
+        }
+    }
+
+    func deed(_ deed: Action.Deed) -> String {
+        switch deed {
+        case .answer: self("does.answer")
+        case .reply: self("does.reply")
+        case .ask: self("does.ask")
+        case .forward(let name): self("does.forward", ["tier": tier(name)])
+        case .return(let name): self("does.return", ["tier": tier(name)])
+        case .close(.requester): self("does.close")
+        case .close(let reason): self("does.close.because", ["reason": named("close", reason.rawValue)])
+        }
+    }
+
+    func condition(_ condition: Condition) -> String {
+        // In the order of the ladder and of the language, since sets have none.
+        let tiers = definition.tiers(in: condition).map(tier)
+        let turns = Awaiting.allCases.filter { condition.awaiting?.contains($0) ?? false }
+            .map { self("turn.\($0.rawValue)") }
+        let arguments = ["tiers": either(tiers), "turns": either(turns)]
+        return switch (condition.tiers, condition.awaiting) {
+        case (nil, nil): self("while.open")
+        case (.some, nil): self("while.tier", arguments)
+        case (nil, .some): self("while.awaiting", arguments)
+        case (.some, .some): self("while.both", arguments)
+        }
+    }
+
+    // MARK: Time
+
+    func effect(_ effect: Clock.Effect) -> String {
+        switch effect {
+        case .forward(let name): self("then.forward", ["tier": tier(name)])
+        case .flag(let flag): self("then.flag", ["flag": named("flag", flag.rawValue)])
+        case .close(let reason): self("then.close", ["reason": named("close", reason.rawValue)])
+        }
+    }
+
+    func counting(_ restarts: Set<Clock.Restart>?) -> String {
+        guard let restarts else { return self("counting.stay") }
+        let events = Clock.Restart.allCases.filter(restarts.contains).map { self("restart.\($0.rawValue)") }
+        return self("counting.restarts", ["events": either(events)])
+    }
+
+    func span(_ span: Span) -> String { span.text(from: texts, in: language) }
+
+    func time(_ milliseconds: Int64) -> String { texts.time(milliseconds, in: language) }
+
+    // MARK: Lists
+
+    func either(_ items: [String]) -> String { joined(items, "or") }
+    func both(_ items: [String]) -> String { joined(items, "and") }
+
+    func sequence(_ items: [String]) -> String {
+        items.reduce("") { $0.isEmpty ? $1 : self("next", ["first": $0, "last": $1]) }
+    }
+
+    private func joined(_ items: [String], _ key: String) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return self(key, ["first": items.dropLast().joined(separator: ", "), "last": last])
+    }
+}
+
+extension Span {
+    /// `3 hari kerja`, `3 working days`.
+    package func text(from texts: Texts, in language: Language) -> String {
+        let unit = unit.rawValue.split(separator: " ").joined(separator: "-")
+        return texts.text("span.\(unit)\(amount == 1 ? ".one" : "")", ["count": "\(amount)"], in: language)
+    }
+}
+
+extension Texts {
+    /// Days, hours and minutes, as far as there are any: rounded up, since it is the longest that somebody waits.
+    package func time(_ milliseconds: Int64, in language: Language) -> String {
+        let minutes = Int((milliseconds + Milliseconds.perMinute - 1) / Milliseconds.perMinute)
+        let parts = [Span(minutes / 1_440, .days), Span(minutes / 60 % 24, .hours), Span(minutes % 60, .minutes)]
+        return parts.compactMap(\.self).map { $0.text(from: self, in: language) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,69 @@
+import Crypto
+
+/// Turns the text of a workflow file into a definition that has been checked and proved, or into what is wrong with it.
+package struct WorkflowLoader: Sendable {
+    private let calendars: [String: WorkingCalendar]
+
+    /// - Parameter calendars: by name.
+    package init(calendars: [String: WorkingCalendar]) {
+        self.calendars = calendars
+    }
+
+    /// - Parameter file: what diagnostics call it.
+    package func load(_ source: some Collection<UInt8>, file: String) -> Loaded {
+        switch YAMLDocument.parse(source, file: file) {
+        case .failure(let refused): Loaded(diagnostics: refused.all)
+        case .success(let root): load(root, text: source, file: file)
+        }
+    }
+
+    package func load(_ source: String, file: String) -> Loaded {
+        load(source.utf8, file: file)
+    }
+
+    private func load(_ root: YAMLNode, text: some Collection<UInt8>, file: String) -> Loaded {
+        var reading = WorkflowReading(root, file: file)
+        var (definition, calendar) = reading.definition()
+        var diagnostics = reading.file.diagnostics
+        let outline = reading.file.outline
+        if let calendar {
+            definition.calendar = calendars[calendar] ?? .always
+            if calendars[calendar] == nil { diagnostics.append(unknown(calendar, at: outline["calendar"])) }
+        }
+        definition.hash = hash(of: text, with: definition.calendar)
+        diagnostics += NameRules(definition, outline).diagnostics
+        // Only a file that says what it means can be asked what it means.
+        guard !diagnostics.holdErrors else { return Loaded(diagnostics: diagnostics) }
+        return Checker(definition, outline).checked(after: diagnostics)
+    }
+
+    private func unknown(_ calendar: String, at location: Location) -> Diagnostic {
+        let known = calendars.keys.sorted()
+        return Diagnostic(
+            .unknownCalendar, at: location, ["name": calendar, "known": known.joined(separator: ", ")],
+            suggestion: known.nearest(to: calendar))
+    }
+
+    private func hash(of text: some Collection<UInt8>, with calendar: WorkingCalendar) -> String {
+        var hash = SHA256()
+        hash.update(data: Array(calendar.hash.utf8))
+        hash.update(data: Array(text))
+        return hash.finalize().hexadecimal
+    }
+}
+
+/// What came of a workflow file.
+package struct Loaded: Equatable, Sendable {
+    /// Nil where a diagnostic is an error.
+    package var definition: Definition?
+    /// In reading order; beside a definition, warnings only.
+    package var diagnostics: [Diagnostic]
+    /// How long a ticket can lie around; there wherever the definition is.
+    package var bound: Bound?
+
+    package init(definition: Definition? = nil, diagnostics: [Diagnostic] = [], bound: Bound? = nil) {
+        self.definition = definition
+        self.diagnostics = diagnostics.inReadingOrder()
+        self.bound = bound
+    }
+}

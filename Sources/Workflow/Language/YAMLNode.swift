@@ -1,0 +1,27 @@
+/// A value as it stands in a YAML file, with its place: what is left of YAML once aliases, tags and types are refused.
+struct YAMLNode: Equatable, Sendable {
+    var location: Location
+    var content: Content
+
+    enum Content: Equatable, Sendable {
+        /// A plain scalar is one without quotes, of which other YAML readers would make `false` or `1350`.
+        case scalar(String, isPlain: Bool)
+        case list([YAMLNode])
+        case mapping([Entry])
+    }
+
+    struct Entry: Equatable, Sendable {
+        var key: String
+        var keyIsPlain: Bool
+        var location: Location
+        var value: YAMLNode
+    }
+}
+
+extension YAMLNode {
+    /// YAML 1.1 has a dozen ways to write a truth value, and numbers with colons in them: 22:30 is 1350.
+    static func isImplicit(_ text: String) -> Bool {
+        let words: Set = ["", "~", "null", "yes", "no", "true", "false", "on", "off", "y", "n"]
+        return words.contains(text.lowercased()) || text.allSatisfy { "0123456789.:_+-".contains($0) }
+    }
+}

@@ -1,0 +1,45 @@
+/// A text with `{placeholders}`. A brace that is meant as one is written twice: `{{`, `}}`.
+struct Template: Equatable, Sendable {
+    private let parts: [Part]
+
+    private enum Part: Equatable, Sendable {
+        case text(String)
+        case placeholder(String)
+    }
+
+    /// Nil where a brace belongs to no placeholder. Its name is made of ASCII letters and digits.
+    init?(_ text: String) {
+        var parts: [Part] = []
+        var rest = text[...]
+        while let brace = rest.firstIndex(where: { "{}".contains($0) }) {
+            parts.append(.text(String(rest[..<brace])))
+            let tail = rest[brace...]
+            if tail.hasPrefix("{{") || tail.hasPrefix("}}") {
+                parts.append(.text(String(tail.prefix(1))))
+                rest = tail.dropFirst(2)
+            } else if let match = tail.prefixMatch(of: /\{([A-Za-z][A-Za-z0-9]*)\}/) {
+                parts.append(.placeholder(String(match.1)))
+                rest = tail[match.range.upperBound...]
+            } else {
+                return nil
+            }
+        }
+        self.parts = parts + [.text(String(rest))]
+    }
+
+    var placeholders: Set<String> {
+        Set(
+            parts.compactMap { part in
+                if case .placeholder(let name) = part { name } else { nil }
+            })
+    }
+
+    func filled(with arguments: [String: String]) -> String {
+        parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .placeholder(let name): arguments[name] ?? "{\(name)}"
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,110 @@
+/// How every clock stands after something happened to a ticket: the one place where clocks start, pause and start over.
+struct ClockPlan {
+    let definition: Definition
+    /// Where the ticket was held until now: what has run, ran on the hours there.
+    let zoneBefore: Zone
+    /// Where it is held from now on.
+    let zone: Zone
+    let now: Instant
+
+    /// What the event did that clocks care about.
+    struct Change {
+        /// Every clock begins: the ticket has just been opened.
+        var opens = false
+        var movesTier = false
+        var restarts: Set<Clock.Restart> = []
+        /// The clock that acted, and when it was due.
+        var acted: (clock: ClockName, dueAt: Instant)?
+        /// The clock whose reminders up to now have gone out.
+        var reminded: ClockName?
+    }
+
+    /// The clocks of a ticket that stands in `tier` `awaiting` somebody once the event of version `arming` is in.
+    func clocks(
+        after change: Change, from before: [ClockName: ClockState], tier: TierName, awaiting: Awaiting, arming: Int
+    ) -> [ClockName: ClockState] {
+        var clocks: [ClockName: ClockState] = [:]
+        for clock in definition.clocks {
+            let runs = clock.runsWhile.holds(tier: tier, awaiting: awaiting)
+            let state = state(of: clock, after: change, from: before[clock.name])
+            clocks[clock.name] = runs ? started(clock, state, arming: arming) : paused(clock, state)
+        }
+        return clocks
+    }
+
+    private func state(of clock: Clock, after change: Change, from before: ClockState?) -> ClockState {
+        guard let before, !startsOver(clock, change) else { return .standing(left: clock.after.ticks) }
+        if let acted = change.acted, acted.clock == clock.name { return .done(dueAt: acted.dueAt, at: now) }
+        if change.reminded == clock.name, case .running(var run) = before {
+            run.reminders.removeAll { $0 <= now }
+            return .running(run)
+        }
+        return before
+    }
+
+    private func startsOver(_ clock: Clock, _ change: Change) -> Bool {
+        if change.opens { return true }
+        guard let restarts = clock.restarts else { return change.movesTier }
+        return !restarts.isDisjoint(with: change.restarts)
+    }
+
+    private func started(_ clock: Clock, _ state: ClockState, arming: Int) -> ClockState {
+        switch state {
+        case .done: state
+        case .running(let run): changesHours(clock) ? .running(goneOn(run, clock, arming: arming)) : state
+        case .standing(let left): .running(run(clock, left: left, arming: arming))
+        }
+    }
+
+    private func paused(_ clock: Clock, _ state: ClockState) -> ClockState {
+        switch state {
+        case .standing, .done: state
+        case .running(let run): .standing(left: left(of: run, clock, at: now))
+        }
+    }
+
+    private func changesHours(_ clock: Clock) -> Bool {
+        let calendar = definition.calendar
+        return clock.after.isWorking && calendar.zone(forHolderIn: zoneBefore) != calendar.zone(forHolderIn: zone)
+    }
+
+    /// The same run, from `now` on, with what was left of it at `moment` (`now`, if nil).
+    private func goneOn(
+        _ run: ClockState.Run, _ clock: Clock, leftAt moment: Instant? = nil, arming: Int
+    ) -> ClockState.Run {
+        let left = left(of: run, clock, at: moment ?? now)
+        return self.run(clock, left: left, pending: run.reminders.count, arming: arming)
+    }
+
+    /// - Parameter pending: how many of the last reminders have not gone out; where nil, those for later than now.
+    private func run(_ clock: Clock, left: Int64, pending: Int? = nil, arming: Int) -> ClockState.Run {
+        let counted = clock.after.ticks - left
+        let pending = pending ?? clock.reminders.count { $0.ticks > counted }
+        let reminders = clock.reminders.suffix(pending).map { due($0.ticks - counted, of: clock) }
+        return ClockState.Run(
+            since: now, left: left, until: due(left, of: clock), reminders: reminders, arming: arming)
+    }
+
+    private func due(_ ticks: Int64, of clock: Clock) -> Instant {
+        definition.calendar.due(after: ticks, counting: clock.after.unit, from: now, in: zone)
+    }
+
+    private func left(of run: ClockState.Run, _ clock: Clock, at moment: Instant) -> Int64 {
+        let calendar = definition.calendar
+        let counted = calendar.ticks(from: run.since, to: moment, counting: clock.after.unit, in: zoneBefore)
+        return max(0, run.left - counted)
+    }
+
+    /// Clocks that end people's silence do not count the outage: they go on from its end (`now`) with what was left at
+    /// its beginning. All others promised a moment to somebody, and keep it.
+    func clocks(excusing outage: TicketEvent.Outage, from before: [ClockName: ClockState], arming: Int)
+        -> [ClockName: ClockState]
+    {
+        var clocks = before
+        for clock in definition.clocks where clock.restarts != nil {
+            guard let run = before[clock.name]?.run, max(run.since, outage.from) < outage.through else { continue }
+            clocks[clock.name] = .running(goneOn(run, clock, leftAt: outage.from, arming: arming))
+        }
+        return clocks
+    }
+}

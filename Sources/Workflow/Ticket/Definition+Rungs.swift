@@ -1,0 +1,56 @@
+/// Who stands where on the ladder.
+extension Definition {
+    package func tier(_ name: TierName) -> Tier? { tiers.first { $0.name == name } }
+    package func form(_ name: FormName) -> Form? { forms.first { $0.name == name } }
+    package func action(_ name: ActionName) -> Action? { actions.first { $0.name == name } }
+    package func clock(_ name: ClockName) -> Clock? { clocks.first { $0.name == name } }
+
+    /// Height on the ladder, 0 the lowest; nil for a tier that is not ours.
+    package func height(of name: TierName) -> Int? { tiers.firstIndex { $0.name == name } }
+
+    package func isAbove(_ one: TierName, _ other: TierName) -> Bool {
+        guard let one = height(of: one), let other = height(of: other) else { return false }
+        return one > other
+    }
+
+    /// Is `person` one of those who stand in this inbox?
+    package func stands(_ person: Person, in holding: Ticket.Holding) -> Bool {
+        guard let tier = tier(holding.tier) else { return false }
+        return person.roles.contains(tier.members) && person.place == holding.place
+    }
+
+    /// The inboxes that `person` stands in, from the lowest rung up.
+    package func inboxes(of person: Person) -> [Ticket.Holding] {
+        tiers.filter { person.roles.contains($0.members) && person.place.level == $0.inbox }
+            .map { Ticket.Holding(tier: $0.name, place: person.place) }
+    }
+
+    /// Whoever may read the ticket: requester, filer, those who hold it and those who held it. Nobody else.
+    package func maySee(_ ticket: Ticket, _ person: Person) -> Bool {
+        ticket.requester == person.id || ticket.filer == person.id || stands(person, in: ticket.holder)
+            || ticket.earlierHolders.contains { stands(person, in: $0) }
+    }
+
+    /// The way in for this filer, requester and form; nil where there is none.
+    package func intake(filer: Person, requester: Person, form: FormName) -> Intake? {
+        intake.first { way in
+            guard way.form == form, filer.roles.contains(way.by) else { return false }
+            guard !way.onBehalfOf.isEmpty else { return filer.id == requester.id }
+            return filer.id != requester.id && !requester.roles.isDisjoint(with: way.onBehalfOf)
+        }
+    }
+
+    /// Where a ticket lands that is meant for `tier`: the first rung from there up on which somebody stands.
+    package func landing(
+        at tier: TierName, from requesterPlace: Place, in surroundings: Surroundings
+    ) -> (holding: Ticket.Holding, skipped: [TierName])? {
+        var skipped: [TierName] = []
+        for rung in tiers.drop(while: { $0.name != tier }) {
+            if let place = requesterPlace.ancestor(at: rung.inbox), surroundings.isStaffed(rung.members, place) {
+                return (Ticket.Holding(tier: rung.name, place: place), skipped)
+            }
+            skipped.append(rung.name)
+        }
+        return nil
+    }
+}

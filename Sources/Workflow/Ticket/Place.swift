@@ -1,0 +1,76 @@
+/// Where an account or a ticket belongs: the nation, a province, a kab/kota, or one unit (a school).
+///
+/// Kept as the path from the top, so that who contains whom needs no table. Codes are Kemendagri's (`32`, `32.01`),
+/// a unit's is its NPSN. Its text is `ID`, `ID/32`, `ID/32/32.01`, `ID/32/32.01/99900001`.
+package struct Place: Hashable, Sendable {
+    package enum Level: String, CaseIterable, Comparable, Codable, Sendable {
+        case national, provinsi, kabkota, unit
+
+        package static func < (one: Self, other: Self) -> Bool { one.depth < other.depth }
+
+        fileprivate var depth: Int {
+            switch self {
+            case .national: 0
+            case .provinsi: 1
+            case .kabkota: 2
+            case .unit: 3
+            }
+        }
+    }
+
+    /// Codes below the nation, from the province down; at most three.
+    package let codes: [String]
+
+    package static let national = Place(codes: [])
+
+    private init(codes: [String]) { self.codes = codes }
+
+    package init(province: String) { codes = [province] }
+    package init(kabkota: String, in province: String) { codes = [province, kabkota] }
+    package init(unit: String, kabkota: String, in province: String) { codes = [province, kabkota, unit] }
+
+    /// Nil unless `path` is `ID` followed by up to three codes.
+    package init?(path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.first == "ID", parts.count <= 4, !parts.contains("") else { return nil }
+        codes = Array(parts.dropFirst())
+    }
+
+    package var level: Level {
+        switch codes.count {
+        case 0: .national
+        case 1: .provinsi
+        case 2: .kabkota
+        default: .unit
+        }
+    }
+
+    package var path: String { (["ID"] + codes).joined(separator: "/") }
+
+    /// The code that people know it by: `ID`, a region's code, or an NPSN.
+    package var code: String { codes.last ?? "ID" }
+
+    package var province: String? { codes.first }
+
+    /// The place of `level` that this one lies in; nil where this one is wider than that.
+    package func ancestor(at level: Level) -> Place? {
+        level.depth <= codes.count ? Place(codes: Array(codes.prefix(level.depth))) : nil
+    }
+
+    package func contains(_ other: Place) -> Bool { other.codes.starts(with: codes) }
+}
+
+extension Place: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let place = Place(path: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a place's path")
+        }
+        self = place
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(path)
+    }
+}

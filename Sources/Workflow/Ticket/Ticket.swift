@@ -1,0 +1,51 @@
+/// One question and everything that came of it: the fold of its events, and nothing else.
+package struct Ticket: Equatable, Sendable {
+    package var number: TicketNumber
+    /// How many events it has; the last one's version.
+    package var version: Int
+    package var workflow: WorkflowReference
+    package var form: FormName
+    package var channel: ChannelName
+    package var subject: SealedText
+    package var fields: [FieldName: FieldValue]
+    package var requester: AccountID
+    package var requesterPlace: Place
+    package var filer: AccountID?
+    package var follows: TicketNumber?
+    package var holder: Holding
+    /// Inboxes that held it before, oldest first; whoever stands there may still read it.
+    package var earlierHolders: [Holding]
+    package var awaiting: Awaiting
+    package var openedAt: Instant
+    package var updatedAt: Instant
+    package var end: End?
+    package var flags: [FlagName]
+    package var clocks: [ClockName: ClockState]
+    /// Up to here time in which we were down has been made up for.
+    package var excusedThrough: Instant?
+
+    /// A tier, and the place whose inbox it is.
+    package struct Holding: Hashable, Sendable {
+        package var tier: TierName
+        package var place: Place
+
+        package init(tier: TierName, place: Place) {
+            self.tier = tier
+            self.place = place
+        }
+    }
+
+    package struct End: Equatable, Sendable {
+        package var at: Instant
+        package var reason: CloseReason
+        package var unanswered: Bool
+    }
+
+    package var isOpen: Bool { end == nil }
+
+    /// The clock that acts next, and when; earliest first, equal moments in the order of `names`.
+    package func nextWake(inOrder names: [ClockName]) -> (clock: ClockName, run: ClockState.Run)? {
+        names.compactMap { name in clocks[name]?.run.map { (clock: name, run: $0) } }
+            .min { $0.run.wakesAt < $1.run.wakesAt }
+    }
+}

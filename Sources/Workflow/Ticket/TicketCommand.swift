@@ -1,0 +1,39 @@
+/// What somebody, or time, wants to happen to one ticket.
+package enum TicketCommand: Sendable {
+    case open(OpenTicket)
+    case act(ActionName, by: Person, message: SealedText?)
+    /// Clock `name` woke for the moment `due`; it counts only while `arming` stands, so it may come twice, late, or
+    /// from two nodes.
+    case ring(ClockName, arming: Int, due: Instant)
+    /// Nobody could act during the outage: clocks that wait for people's silence must not count it.
+    case excuse(TicketEvent.Outage)
+}
+
+/// A question, with everything known about who asks. Form fields are checked before: see `Form.faults(in:)`.
+package struct OpenTicket: Sendable {
+    package var number: TicketNumber
+    package var workflow: WorkflowReference
+    package var form: FormName
+    package var subject: SealedText
+    package var message: SealedText
+    package var fields: [FieldName: FieldValue]
+    package var requester: Person
+    /// Who writes it down; the requester, unless the intake lets this person file for others.
+    package var filer: Person
+    package var follows: TicketNumber?
+
+    package init(
+        number: TicketNumber, workflow: WorkflowReference, form: FormName, subject: SealedText, message: SealedText,
+        fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil
+    ) {
+        self.number = number
+        self.workflow = workflow
+        self.form = form
+        self.subject = subject
+        self.message = message
+        self.fields = fields
+        self.requester = requester
+        self.filer = filer
+        self.follows = follows
+    }
+}

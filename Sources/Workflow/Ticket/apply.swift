@@ -1,0 +1,53 @@
+/// Folds one fact into the ticket. Total: history cannot be refused, so it reads no clock, no calendar and no workflow.
+///
+/// A fact that comes before its ticket was opened says nothing, and leaves nil.
+package func apply(_ event: TicketEvent, to ticket: inout Ticket?) {
+    if ticket == nil, case .opened(let opening) = event.fact {
+        ticket = Ticket(opening, in: event)
+    } else {
+        ticket?.fold(event)
+    }
+}
+
+extension Ticket {
+    /// The ticket after all of `events`; nil where they do not begin with its opening.
+    package init?(folding events: some Sequence<TicketEvent>) {
+        var ticket: Ticket?
+        for event in events { apply(event, to: &ticket) }
+        guard let ticket else { return nil }
+        self = ticket
+    }
+
+    fileprivate init(_ opening: TicketEvent.Opening, in event: TicketEvent) {
+        self.init(
+            number: opening.number, version: 1, workflow: opening.workflow, form: opening.form,
+            channel: opening.channel, subject: opening.subject, fields: opening.fields, requester: opening.requester,
+            requesterPlace: opening.requesterPlace, filer: opening.filer, follows: opening.follows,
+            holder: Holding(tier: opening.tier, place: opening.place), earlierHolders: [], awaiting: .holder,
+            openedAt: event.at, updatedAt: event.at, end: nil, flags: [], clocks: event.clocks, excusedThrough: nil)
+    }
+
+    fileprivate mutating func fold(_ event: TicketEvent) {
+        version += 1
+        updatedAt = event.at
+        clocks = event.clocks
+        switch event.fact {
+        case .opened, .reminded: break
+        case .answered: awaiting = .requester
+        case .replied: awaiting = .holder
+        case .asked: awaiting = .information
+        case .forwarded(let move), .returned(let move): self.move(to: Holding(tier: move.to, place: move.place))
+        case .flagged(let flagging): if !flags.contains(flagging.flag) { flags.append(flagging.flag) }
+        case .excused(let outage): excusedThrough = outage.through
+        case .closed(let closing):
+            end = End(at: event.at, reason: closing.reason, unanswered: closing.unanswered)
+        }
+    }
+
+    private mutating func move(to next: Holding) {
+        earlierHolders.removeAll { $0 == next }
+        if !earlierHolders.contains(holder) { earlierHolders.append(holder) }
+        holder = next
+        awaiting = .holder
+    }
+}

@@ -1,0 +1,98 @@
+import EventStore
+import Foundation
+import Helpdesk
+import SQLiteDriver
+import Logging
+import Workflow
+
+/// Puts the parts together over an open data folder.
+struct Assembly {
+    let folder: DataFolder
+    let resources: Resources
+    let practises: Bool
+    let logger: Logger
+
+    /// - Throws: `Failure` where no workflow can run, or practice and real data would mix.
+    func installation() async throws -> Installation {
+        let database = folder.database
+        try await prepare()
+        let library = try await library()
+        let regions = try await database.read { try Regions(from: $0) }
+        let practice = practises ? try await practiceTime() : nil
+        let time: any Timepiece = practice ?? SystemTime()
+        let accounts = try folder.accounts(practises: practises)
+        let vault = folder.vault
+        let wakeUp = WakeUpCall()
+        let desk = Desk(
+            database: database, library: library, zone: { regions.zone(of: $0) }, time: time,
+            onArmed: { wakeUp.armed(for: $0) })
+        return Installation(
+            database: database, library: library, texts: resources.texts, regions: regions, accounts: accounts,
+            signIns: SignIns(
+                database, cache: accounts.sessions, hasher: accounts.hasher,
+                secret: folder.masterKey.derived("csrf")),
+            reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
+            tickets: Tickets(
+                database: database, library: library, vault: vault,
+                cursors: CursorCodec(secret: folder.masterKey.derived("cursor"))),
+            desk: desk,
+            timekeeper: Timekeeper(database: database, desk: desk, time: time, wakeUp: wakeUp, logger: logger),
+            vault: vault, time: time, practice: practice)
+    }
+
+    /// The master key fits, the data is for what we are about to do, and the reference data is there.
+    private func prepare() async throws {
+        try await folder.vault.checkMasterKey()
+        let marked = try await folder.database.write { [practises] connection in
+            let settings = Settings(connection)
+            let isNew = try settings.text(.practice) == nil
+            if isNew { try settings.set(.practice, to: practises ? "yes" : "no") }
+            return try settings.text(.practice) == "yes"
+        }
+        guard marked == practises else {
+            throw Failure(line: Failure.text(marked ? "failure.is-practice-data" : "failure.is-real-data"))
+        }
+        try await Self.prepareRegions(folder, resources)
+    }
+
+    /// A new folder knows the provinces, kabupaten and kota from the start.
+    static func prepareRegions(_ folder: DataFolder, _ resources: Resources) async throws {
+        guard try await folder.database.read({ try Regions(from: $0).count }) == 0 else { return }
+        let table = try Import(Array(try resources.seed("regions.csv")), as: RegionImport())
+        _ = try await table.apply(to: folder.database)
+    }
+
+    private func library() async throws -> Library {
+        let files = try resources.workflowFiles()
+        let now = SystemTime().now()
+        let (library, diagnostics) = try await folder.database.write { connection in
+            let publisher = Publisher(connection)
+            let diagnostics = try publisher.publish(files, at: now)
+            return (try publisher.library(), diagnostics)
+        }
+        for diagnostic in diagnostics {
+            logger.warning("\(diagnostic.text(from: resources.texts, in: .fromEnvironment))")
+        }
+        guard !library.current.isEmpty else {
+            throw Failure(line: Failure.text("failure.no-workflow", ["folder": "Workflows"]))
+        }
+        return library
+    }
+
+    private func practiceTime() async throws -> PracticeTime {
+        let ahead = try await folder.database.read { try Settings($0).integer(.practiceAhead) }
+        return PracticeTime(ahead: ahead ?? 0)
+    }
+
+    /// Fills a practice folder that is still empty; does nothing to any other.
+    func seedPractice(_ installation: Installation) async throws {
+        guard let practice = installation.practice else { return }
+        let seeding = PracticeSeeding(installation, practice: practice)
+        guard try await seeding.isNeeded() else { return }
+        try await seeding.importPeople(
+            units: Array(try resources.seed("practice/units.csv")),
+            accounts: Array(try resources.seed("practice/accounts.csv")))
+        let script = String(decoding: try resources.seed("practice/tickets.yaml"), as: UTF8.self)
+        try await seeding.play(try PracticeScript(yaml: script))
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import EventStore
+import Foundation
+import Helpdesk
+import Workflow
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import reference data from CSV files: all of a file, or nothing of it.",
+        subcommands: [Regions.self, Units.self, Accounts.self])
+
+    struct Source: ParsableArguments {
+        @OptionGroup var data: DataOption
+        @Flag(help: "Say what would be done, and do nothing.") var preview = false
+        @Flag(help: "Store the good lines of a file that has bad ones.") var skipRejected = false
+        @Argument(help: "The file.") var file: String
+
+        /// - Throws: `ExitCode` 1 after saying what is wrong with the file.
+        func run<Kind: ImportKind>(_ kind: (DataFolder) throws -> Kind) async throws {
+            try Resources.standard.check()
+            let bytes = Array(try read(URL(filePath: file)))
+            try await DataFolder.with(data.folder, creates: true) { folder in
+                try await Assembly.prepareRegions(folder, Resources.standard)
+                do {
+                    let table = try Import(bytes, as: try kind(folder))
+                    let report =
+                        preview
+                        ? try await table.preview(on: folder.database)
+                        : try await table.apply(to: folder.database, skippingRejected: skipRejected)
+                    show(report)
+                    if preview && !report.rejected.isEmpty { throw ExitCode(1) }
+                } catch let refused as ImportRefused {
+                    show(refused.report)
+                    throw Failure(line: Failure.text("import.refused", ["lines": "\(refused.report.rejected.count)"]))
+                } catch let fault as CSVFault {
+                    throw Failure(line: Failure.text(fault.textKey, fault.textArguments))
+                }
+            }
+        }
+
+        private func show(_ report: ImportReport) {
+            for rejection in report.rejected {
+                writeError(
+                    Failure.text(
+                        "import.rejected",
+                        [
+                            "file": file, "line": "\(rejection.line)", "column": rejection.column ?? "",
+                            "reason": Failure.text(rejection.textKey, rejection.textArguments),
+                        ]))
+            }
+            for change in report.changed.prefix(20) {
+                print(
+                    Failure.text(
+                        "import.changes", ["key": change.key, "columns": change.columns.joined(separator: ", ")]))
+            }
+            print(
+                Failure.text(
+                    preview ? "import.preview" : "import.done",
+                    [
+                        "added": "\(report.added.count)", "changed": "\(report.changed.count)",
+                        "unchanged": "\(report.unchanged)", "deactivated": "\(report.deactivated.count)",
+                        "rejected": "\(report.rejected.count)",
+                    ]))
+        }
+    }
+
+    struct Regions: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Provinces, kabupaten and kota: code,name,kind,province_code,timezone.")
+
+        @OptionGroup var source: Source
+
+        func run() async throws { try await source.run { _ in RegionImport() } }
+    }
+
+    struct Units: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Schools: npsn,name,kabkota.")
+
+        @OptionGroup var source: Source
+        @Flag(help: "Units that the file does not name are no longer active.") var deactivateMissing = false
+
+        func run() async throws { try await source.run { _ in UnitImport(deactivatesMissing: deactivateMissing) } }
+    }
+
+    struct Accounts: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Accounts: username,name,roles,place,password.")
+
+        @OptionGroup var source: Source
+
+        func run() async throws {
+            try await source.run { AccountImport(try $0.accounts(), at: SystemTime().now()) }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Helpdesk
+import Workflow
+
+/// The files that come with Tangga: `Workflows/` and `Seeds/`.
+struct Resources: Sendable {
+    let root: URL
+    /// Without texts where the catalogue is not sound: `check` says what is wrong with it.
+    let texts: Texts
+    private let flaws: [Diagnostic]
+
+    /// From `TANGGA_HOME`, else from where we stand.
+    static let standard = Resources(
+        root: URL(
+            filePath: ProcessInfo.processInfo.environment["TANGGA_HOME"] ?? FileManager.default.currentDirectoryPath))
+
+    private init(root: URL) {
+        self.root = root
+        let folder = root.appending(path: "Seeds/texts")
+        let files = Self.files(in: folder, ending: "yaml").compactMap { url in
+            (try? Data(contentsOf: url)).map { Texts.File(name: url.lastPathComponent, content: $0) }
+        }
+        do throws(Diagnostics) {
+            texts = try Texts(files)
+            flaws = []
+        } catch {
+            texts = .none
+            flaws = error.all
+        }
+    }
+
+    /// - Throws: `Failure` where the files that every command but `--help` needs are not there.
+    func check() throws {
+        if let flaw = flaws.first { throw Failure(line: "\(flaw.location): \(flaw.code.rawValue) \(flaw.arguments)") }
+        guard !texts.keys.isEmpty else {
+            throw Failure(
+                line: "no usable texts in \(root.path)/Seeds/texts: run in Tangga's folder, or set TANGGA_HOME")
+        }
+    }
+
+    func seed(_ path: String) throws -> Data {
+        try read(root.appending(path: "Seeds").appending(path: path))
+    }
+
+    func workflowFiles() throws -> WorkflowFiles {
+        WorkflowFiles(
+            workflows: try texts(in: "Workflows"), calendars: try texts(in: "Workflows/calendars"),
+            holidays: try text("Seeds/holidays.csv"))
+    }
+
+    /// The named workflow files, beside the calendars that come with us.
+    func workflowFiles(_ paths: [String]) throws -> WorkflowFiles {
+        var files = try workflowFiles()
+        files.workflows = try paths.map { path in
+            .init(name: path, text: String(decoding: try read(URL(filePath: path)), as: UTF8.self))
+        }
+        return files
+    }
+
+    private func texts(in folder: String) throws -> [WorkflowFiles.File] {
+        try Self.files(in: root.appending(path: folder), ending: "yaml").map {
+            try text("\(folder)/\($0.lastPathComponent)")
+        }
+    }
+
+    private func text(_ path: String) throws -> WorkflowFiles.File {
+        WorkflowFiles.File(name: path, text: String(decoding: try read(root.appending(path: path)), as: UTF8.self))
+    }
+
+    private static func files(in folder: URL, ending: String) -> [URL] {
+        let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return all.filter { $0.pathExtension == ending }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+}
+
+/// - Throws: `Failure` that names the file.
+func read(_ file: URL) throws -> Data {
+    do {
+        return try Data(contentsOf: file)
+    } catch {
+        throw Failure(line: Failure.text("failure.unreadable", ["path": file.path(percentEncoded: false)]))
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import Helpdesk
+import Hummingbird
+import Logging
+import Metrics
+import NIOCore
+import REST
+import SQLiteDriver
+import ServiceLifecycle
+import UnixSignals
+import Workflow
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the helpdesk.")
+
+    @Flag(
+        help: "Practice mode: a data folder of its own, accounts and tickets to try, and a clock that can be moved on.")
+    var practice = false
+
+    @Option(name: .customLong("data"), help: "The folder that holds the data. (default: data, or data/practice)")
+    var folder: String?
+
+    @Option(help: "Where to listen.")
+    var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+
+    @Flag(help: "A proxy of ours stands before us: believe its X-Forwarded-For and X-Forwarded-Proto.")
+    var behindProxy = false
+
+    @Option(help: "Which log lines to print: trace, debug, info, notice, warning, error, critical.")
+    var log = "notice"
+
+    func validate() throws {
+        _ = try level()
+    }
+
+    private func level() throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: log) else { throw ValidationError("--log: no level is called \(log)") }
+        return level
+    }
+
+    func run() async throws {
+        try Resources.standard.check()
+        let logger = Logger(label: "tangga", level: try level())
+        let metrics = MetricsRegistry()
+        MetricsSystem.bootstrap(metrics)
+        let path = folder ?? (practice ? "data/practice" : "data")
+        try await DataFolder.with(path, creates: true) { folder in
+            if folder.database.endedAbruptly { logger.notice("the last run ended abruptly; the data was recovered") }
+            let assembly = Assembly(
+                folder: folder, resources: .standard, practises: practice, logger: logger)
+            let installation = try await assembly.installation()
+            try await installation.timekeeper.makeUpForDowntime()
+            try await assembly.seedPractice(installation)
+            try await serve(installation, metrics: metrics, logger: logger)
+        }
+    }
+
+    private func serve(_ installation: Installation, metrics: MetricsRegistry, logger: Logger) async throws {
+        let greeting = Greeting(host: listen, practises: practice)
+        let readiness = Readiness()
+        let api = API(installation, settings: .init(isBehindProxy: behindProxy), readiness: readiness, metrics: metrics)
+        let application = api.application(on: .hostname(listen.host, port: listen.port), logger: logger) { channel in
+            greeting.say(port: channel.localAddress?.port)
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: installation.timekeeper), .init(service: application)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Failure(line: Failure.text("failure.port-taken", ["address": listen.description]))
+        } catch let error as IOError {
+            throw Failure(
+                line: Failure.text("failure.cannot-listen", ["address": listen.description, "error": "\(error)"]))
+        }
+    }
+}
+
+/// `HOST:PORT`; port 0 lets the system choose.
+struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
+    var host: String
+    var port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    init?(argument: String) {
+        guard let colon = argument.lastIndex(of: ":"), colon > argument.startIndex,
+            let port = Int(argument[argument.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        host = String(argument[..<colon]).trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        self.port = port
+    }
+
+    var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+}
+
+/// What a person at the terminal reads once the server listens.
+private struct Greeting: Sendable {
+    let host: ListenAddress
+    let practises: Bool
+
+    func say(port: Int?) {
+        let url = "http://\(ListenAddress(host: host.host, port: port ?? host.port))"
+        print(Failure.text(practises ? "serve.practice" : "serve.listening", ["url": url]))
+        // Whoever waits for the line through a pipe must not wait for a full buffer.
+        fflush(nil)
+    }
+}
+
+extension Logger {
+    fileprivate init(label: String, level: Logger.Level) {
+        self.init(label: label)
+        logLevel = level
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+import Workflow
+
+@testable import Helpdesk
+
+@Suite struct `The practice tickets` {
+    private func played() async throws -> (TestInstallation, PracticeScript) {
+        let tangga = try await TestInstallation(practises: true, peopled: false)
+        let practice = try #require(tangga.installation.practice)
+        let seeding = PracticeSeeding(tangga.installation, practice: practice)
+        #expect(try await seeding.isNeeded())
+        try await seeding.importPeople(
+            units: ProjectFiles.bytes("Seeds/practice/units.csv"),
+            accounts: ProjectFiles.bytes("Seeds/practice/accounts.csv"))
+        let script = try PracticeScript(yaml: ProjectFiles.text("Seeds/practice/tickets.yaml"))
+        try await seeding.play(script)
+        #expect(try await !seeding.isNeeded())
+        return (tangga, script)
+    }
+
+    @Test func `play through, and end in every state that the service knows`() async throws {
+        let (tangga, script) = try await played()
+        let tickets = try await tangga.allTickets()
+        #expect(tickets.count == script.tickets.count)
+        #expect(Set(tickets.filter(\.isOpen).map(\.awaiting)) == Set(Awaiting.allCases))
+        #expect(Set(tickets.map(\.holder.tier)) == ["dinas", "pusat"])
+        #expect(Set(tickets.compactMap(\.end?.reason)) == [.requester, .idle])
+        #expect(Set(tickets.compactMap(\.end?.unanswered)) == [true, false])
+        #expect(tickets.contains { $0.flags == ["terlambat"] && $0.isOpen })
+        #expect(tickets.contains { $0.filer != nil && $0.channel == "walk-in" })
+        #expect(tickets.contains { !$0.earlierHolders.isEmpty && $0.holder.tier == "dinas" })
+        let openings = try await tickets.asyncCount { try await tangga.events(of: $0.number)[0].skips }
+        #expect(openings == 1)
+        #expect(try await tangga.faults() == [])
+    }
+
+    @Test func `all end now, with nothing left to ring`() async throws {
+        let (tangga, _) = try await played()
+        let now = tangga.installation.time.now()
+        #expect(now == tangga.time.now())
+        #expect(try await tangga.allTickets().allSatisfy { $0.updatedAt <= now })
+        #expect(try await tangga.timekeeper.ringDue() == 0)
+    }
+
+    @Test func `are no downtime for the next start`() async throws {
+        let (tangga, _) = try await played()
+        let restarted = try await tangga.restarted()
+        try await restarted.timekeeper.makeUpForDowntime()
+        #expect(try await restarted.count("SELECT count(*) FROM outage") == 0)
+    }
+}
+
+extension TicketEvent {
+    fileprivate var skips: Bool {
+        if case .opened(let opening) = fact { !opening.skipped.isEmpty } else { false }
+    }
+}
+
+extension [Ticket] {
+    fileprivate func asyncCount(_ isCounted: (Ticket) async throws -> Bool) async throws -> Int {
+        var count = 0
+        for ticket in self where try await isCounted(ticket) { count += 1 }
+        return count
+    }
+}

@@ -1,0 +1,95 @@
+import Helpdesk
+import SQLiteDriver
+import Testing
+import Workflow
+
+@Suite struct `The practice accounts` {
+    let people: People
+    let usernames = ["sekolah1", "sekolah2", "sekolah3", "dinas1", "dinas2", "pusat1", "pusat2", "ult1", "admin"]
+
+    init() async throws {
+        people = try await People()
+        let accounts = Accounts(
+            people.database, sessions: SessionCache(), hasher: try PasswordHasher(cost: .practice), rule: .practice)
+        let kind = AccountImport(accounts, at: .noon)
+        _ = try await Import(Seed.file("practice/accounts.csv"), as: kind).apply(to: people.database)
+    }
+
+    @Test func `all sign in with one password`() async throws {
+        for username in usernames {
+            let account = try await people.signIn(username, "latihan").account
+            #expect(account.username.text == username)
+        }
+    }
+
+    @Test func `stand in three time zones, one of them without a dinas`() async throws {
+        let regions = try await people.database.read { try Regions(from: $0) }
+        let schools = try await people.accounts.list(AccountFilter(role: "operator-sekolah")).accounts
+        let places = schools.compactMap { $0.place.ancestor(at: .kabkota) }
+        #expect(schools.map { regions.zone(of: $0.place) } == [.wib, .wita, .wit])
+        #expect(try await people.staffing("operator-dinas", at: places[0]) == 1)
+        #expect(try await people.staffing("operator-dinas", at: places[1]) == 1)
+        #expect(try await people.staffing("operator-dinas", at: places[2]) == 0)
+        #expect(try await people.staffing("tim-helpdesk", at: .national) == 2)
+    }
+
+    @Test func `are all that the script needs`() throws {
+        let script = try PracticeScript(yaml: String(decoding: Seed.file("practice/tickets.yaml"), as: UTF8.self))
+        for moment in script.timeline {
+            switch moment.step {
+            case .wait: Issue.record("a wait is no moment")
+            case .open(let by, let question):
+                #expect(usernames.contains(by))
+                #expect(question.onBehalfOf.map(usernames.contains) ?? true)
+                #expect(["pertanyaan", "kunjungan"].contains(question.form))
+                #expect(question.workflow == "dapodik-paud-dikmas")
+                #expect(question.subject.count <= Form.Limit.subject)
+            case .act(let by, let action, _):
+                #expect(usernames.contains(by))
+                #expect(["jawab", "balas", "teruskan", "minta-data", "kembalikan", "tutup"].contains(action))
+            }
+        }
+    }
+}
+
+@Suite struct `A practice script` {
+    private static let sample = """
+        workflow: w
+        tickets:
+          - shows: one
+            steps:
+              - { by: a, open: { form: f, subject: S, message: M } }
+              - { wait: 1 days }
+              - { by: b, do: jawab, message: J }
+              - { wait: 2 hours }
+          - shows: other
+            steps:
+              - { by: c, open: { form: f, for: a, subject: S, message: M, fields: { n: "1" } } }
+              - { wait: 26 hours }
+        """
+
+    @Test func `lets all its tickets end at one moment`() throws {
+        let script = try PracticeScript(yaml: Self.sample)
+        #expect(script.tickets.map(\.length) == [26 * Milliseconds.perHour, 26 * Milliseconds.perHour])
+        #expect(script.timeline.map(\.ticket) == [0, 1, 0])
+        #expect(script.timeline.map { $0.before / Milliseconds.perHour } == [26, 26, 2])
+        #expect(script.timeline.last?.step == .act(by: "b", "jawab", message: "J"))
+    }
+
+    @Test func `says for whom and with what a ticket is opened`() throws {
+        let question = Question(
+            workflow: "w", form: "f", subject: "S", message: "M", fields: ["n": "1"], onBehalfOf: "a")
+        #expect(try PracticeScript(yaml: Self.sample).timeline[1].step == .open(by: "c", question))
+    }
+
+    @Test(arguments: [
+        ("wait: 1 days", "wait: 1 working days", 6), ("wait: 1 days", "wait: 1 days, x: y", 6),
+        ("do: jawab", "does: jawab", 7), ("message: J", "massage: J", 7), ("shows: one", "show: one", 3),
+        ("{ by: b, do: jawab, message: J }", "{ by: a, open: { form: f, subject: S, message: M } }", 3),
+    ])
+    func `is refused with a line where it is wrong`(part: String, wrong: String, line: Int) throws {
+        let yaml = Self.sample.replacing(part, with: wrong, maxReplacements: 1)
+        let fault = #expect(throws: PracticeScriptFault.self) { try PracticeScript(yaml: yaml) }
+        #expect(fault?.line == line)
+    }
+}

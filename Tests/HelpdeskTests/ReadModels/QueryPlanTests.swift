@@ -1,0 +1,105 @@
+import SQLiteDriver
+import Testing
+import Workflow
+
+@testable import EventStore
+@testable import Helpdesk
+
+/// Every statement on the path of a request costs the same with a million tickets as with ten.
+@Suite struct `Nothing that a request asks` {
+    static let lists = [
+        TicketLists.SQL.seen, TicketLists.SQL.sees, TicketLists.SQL.search, TicketLists.SQL.row, Inboxes.SQL.page,
+        Inboxes.SQL.counts, Names.SQL.person, Places.SQL.unit, Regions.SQL.one,
+    ]
+    static let commands = [
+        Reception.SQL.requester, DeskBatch.SQL.lastNumber, Staffing.SQL.staffed, IdempotencyRecords.SQL.find,
+        IdempotencyRecords.SQL.insert, Outbox.SQL.insert, ReadModels.SQL.updateTicket, ReadModels.SQL.deleteViewer,
+        ReadModels.SQL.updateSearch, ReadModels.SQL.setClock, ReadModels.SQL.deleteClock, ReadModels.SQL.count,
+        EventLog.SQL.insert, EventLog.SQL.stream, EventLog.SQL.head, EventLog.SQL.streamHead, EventLog.SQL.page,
+    ]
+    static let clocks = [
+        DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
+        OutageRecords.SQL.excused, Settings.SQL.get, WorkflowStore.SQL.newest,
+    ]
+    let database: SQLiteDatabase
+
+    init() async throws {
+        database = try SQLiteDatabase.inMemory()
+        try await Migrator([EventLog.schema, .helpdesk]).migrate(database)
+    }
+
+    @Test(arguments: lists + commands + clocks)
+    func `walks through a table or sorts one`(sql: String) async throws {
+        let plan = try await plan(of: sql)
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.isBounded }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    /// One account and its roles are a handful of rows: they may be sorted.
+    @Test(arguments: [Accounts.SQL.byID, Accounts.SQL.byUsername])
+    func `about one account walks through them all`(sql: String) async throws {
+        let plan = try await plan(of: sql)
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    /// What the lists above may have forgotten.
+    @Test func `in a whole day walks through a table or sorts one`() async throws {
+        let tangga = try await TestInstallation()
+        tangga.database.noteStatements()
+        try await tangga.day()
+        let statements = tangga.database.takeStatements()
+        #expect(statements.count > 30)
+        for sql in statements where !sql.isOfAccounts {
+            let plan = try await plan(of: sql)
+            #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.isBounded }, "\(sql): \(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(sql): \(plan)")
+        }
+    }
+
+    private func plan(of sql: String) async throws -> [String] {
+        let count = (1...20).last { sql.contains("$\($0)") } ?? 0
+        let arguments = Array(repeating: SQLValue.text("0"), count: count)
+        return try await database.read { connection in
+            try connection.all("EXPLAIN QUERY PLAN \(sql)", arguments) { try $0.text(3) }
+        }
+    }
+}
+
+extension TestInstallation {
+    /// One of everything that people and clocks do.
+    fileprivate func day() async throws {
+        let (school, dinas) = (self["sekolah1"], self["dinas1"])
+        let signIn = try await installation.signIns.signIn(
+            "sekolah1", password: "latihan", from: "198.51.100.1", at: time.now())
+        _ = try await installation.signIns.account(forToken: signIn.token, at: time.now())
+        try await open(key: "k")
+        try await open(follows: 1)
+        try await open("ult1", form: "kunjungan", for: "sekolah1")
+        try await act("dinas1", "jawab", on: 1, key: "k")
+        for search in [nil, "gagal", "#1"] {
+            let filter = TicketFilter(isOpen: true, search: search)
+            _ = try await tickets.list(filter, for: school, cursor: nil, limit: 2)
+        }
+        _ = try await tickets.inboxes(of: dinas)
+        _ = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
+        _ = try await tickets.view(1, for: dinas)
+        _ = try await tickets.conversation(on: 1, for: dinas)
+        let restarted = try await restarted()
+        try await restarted.act("sekolah1", "balas", on: 1)
+        try await restarted.pass(11.days)
+        try await restarted.installation.signIns.signOut(signIn.token)
+    }
+}
+
+extension String {
+    /// Of the search index, which looks words up; of one row that a condition made; of an index that a limit ends.
+    fileprivate var isBounded: Bool {
+        contains("VIRTUAL TABLE INDEX") || self == "SCAN CONSTANT ROW"
+            || self == "SCAN clock USING COVERING INDEX clock_by_wake"
+    }
+
+    /// One account and its roles are a handful of rows: they may be sorted. So may all that an assembly reads once.
+    fileprivate var isOfAccounts: Bool {
+        contains("FROM account WHERE") || self == Regions.SQL.all || self == WorkflowStore.SQL.all
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Helpdesk
+
+/// The files that come with the program, found from here.
+enum ProjectFiles {
+    static let root = (0..<4).reduce(URL(filePath: #filePath)) { path, _ in path.deletingLastPathComponent() }
+
+    static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root.appending(path: path)))
+    }
+
+    static func text(_ path: String) throws -> String {
+        String(decoding: try bytes(path), as: UTF8.self)
+    }
+
+    /// The three provinces of the practice accounts, out of 38: enough, and quick.
+    static func regions() throws -> [UInt8] {
+        let lines = try text("Seeds/regions.csv").split(separator: "\n")
+        let needed = lines.filter { line in ["code", "32", "73", "91"].contains { line.hasPrefix($0) } }
+        return Array(needed.joined(separator: "\n").utf8)
+    }
+}
+
+extension WorkflowFiles {
+    /// `workflows` beside the calendars that come with the program; without holidays, which plain time doesn't know.
+    init(_ workflows: String...) throws {
+        let calendars = ["setiap-saat", "jam-kerja-wib"].map { "Workflows/calendars/\($0).yaml" }
+        self.init(
+            workflows: workflows.enumerated().map { File(name: "workflow-\($0.offset).yaml", text: $0.element) },
+            calendars: try calendars.map { File(name: $0, text: try ProjectFiles.text($0)) },
+            holidays: File(name: "holidays.csv", text: "date,name,kind\n"))
+    }
+
+    static var flagshipText: String {
+        get throws { try ProjectFiles.text("Workflows/dapodik-paud-dikmas.yaml") }
+    }
+
+    static var flagship: WorkflowFiles {
+        get throws { try WorkflowFiles(flagshipText) }
+    }
+
+    /// The flagship with one notice before a ticket climbs and two before it closes.
+    static var reminding: WorkflowFiles {
+        get throws {
+            try WorkflowFiles(
+                flagshipText
+                    .replacing(
+                        "    then: { forward: pusat }",
+                        with: "    remind: [1 days, 2 days]\n    then: { forward: pusat }"
+                    )
+                    .replacing(
+                        "    then: { close: idle }", with: "    remind: [5 days, 6 days]\n    then: { close: idle }"))
+        }
+    }
+
+    /// The flagship, and a second service with the same people and a personal field.
+    static var twoServices: WorkflowFiles {
+        get throws {
+            let second =
+                try flagshipText
+                .replacing("workflow: dapodik-paud-dikmas", with: "workflow: perangkat-sekolah")
+                .replacing(
+                    "nomor-antrean: { title: Nomor antrean, type: text, required: false }",
+                    with: "telepon: { title: Telepon, type: text, personal: true }")
+            return try WorkflowFiles(flagshipText, second)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import EventStore
+import Synchronization
+
+/// A database that can be told to fail.
+final class FailingDatabase: Database {
+    private let real: any Database
+    private let failures = Mutex<(ofWrites: EventStoreError?, ofReads: EventStoreError?)>((nil, nil))
+
+    init(_ real: any Database) {
+        self.real = real
+    }
+
+    /// Every write fails like this until it is called with nil.
+    func failWrites(with error: EventStoreError?) {
+        failures.withLock { $0.ofWrites = error }
+    }
+
+    func failReads(with error: EventStoreError?) {
+        failures.withLock { $0.ofReads = error }
+    }
+
+    var commits: CommitSignal { real.commits }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+        if let error = failures.withLock({ $0.ofWrites }) { throw error }
+        return try await real.write(body)
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+        if let error = failures.withLock({ $0.ofReads }) { throw error }
+        return try await real.read(body)
+    }
+
+    func close() async throws { try await real.close() }
+}

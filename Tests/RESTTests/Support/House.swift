@@ -1,0 +1,116 @@
+import Crypto
+import EventStore
+import Foundation
+import Helpdesk
+import Hummingbird
+import Logging
+import REST
+import SQLiteDriver
+import Synchronization
+import Workflow
+
+/// A whole installation in memory: the practice people, the flagship workflow, and time that stands still.
+struct House: Sendable {
+    let installation: Installation
+    let database: FailingDatabase
+    let router: RouterResponder<APIContext>
+    let routes: [(method: String, path: String)]
+    let log: LogBook
+
+    static let password = "latihan"
+
+    init(
+        isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true)
+    ) async throws {
+        let real = StoppedTime()
+        let store = try SQLiteDatabase.inMemory()
+        let keys = try SQLiteDatabase.inMemory()
+        try await Migrator([EventLog.schema, .helpdesk]).migrate(store)
+        try await Migrator([.vault]).migrate(keys)
+        database = FailingDatabase(store)
+        let random = RandomSource.counting()
+        let masterKey = try MasterKey(bytes: [UInt8](repeating: 7, count: MasterKey.count))
+        let sessions = SessionCache()
+        let hasher = try PasswordHasher(cost: .practice)
+        let accounts = Accounts(database, sessions: sessions, hasher: hasher, rule: .practice, random: random)
+        try await Self.furnish(store, accounts, at: real.now())
+        let library = try await Self.library.value
+        let regions = try await store.read { try Regions(from: $0) }
+        let vault = Vault(keys, masterKey: masterKey, now: { real.now() })
+        let practice = PracticeTime(ahead: 0, of: real)
+        let wakeUp = WakeUpCall()
+        let desk = Desk(
+            database: database, library: library, zone: { regions.zone(of: $0) }, time: practice, recordTime: real)
+        let timekeeper = Timekeeper(
+            database: database, desk: desk, time: practice, wakeUp: wakeUp, logger: Logger(label: "test"))
+        installation = Installation(
+            database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
+            signIns: SignIns(
+                database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
+            reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
+            tickets: Tickets(
+                database: database, library: library, vault: vault,
+                cursors: CursorCodec(secret: masterKey.derived("cursor"))),
+            desk: desk, timekeeper: timekeeper, vault: vault, time: practice, practice: isPractice ? practice : nil)
+        let api = API(
+            installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)
+        let router = api.router()
+        routes = router.routes.map { ($0.method.rawValue.lowercased(), "\($0.path)") }
+        self.router = router.buildResponder()
+        log = LogBook()
+    }
+
+    /// Regions, units and accounts.
+    private static func furnish(_ store: SQLiteDatabase, _ accounts: Accounts, at now: Instant) async throws {
+        _ = try await Import(try Files.regions(), as: RegionImport()).apply(to: store)
+        _ = try await Import(try Files.bytes("Seeds/practice/units.csv"), as: UnitImport()).apply(to: store)
+        for (username, role, place) in people {
+            guard let username = Username(username) else { continue }
+            let new = NewAccount(username: username, name: "Nama \(username)", roles: [role], place: place)
+            _ = try await accounts.add(new, password: password, at: now)
+        }
+    }
+
+    /// Read and proved once for all tests.
+    private static let library = Task {
+        let store = try SQLiteDatabase.inMemory()
+        try await Migrator([.helpdesk]).migrate(store)
+        let files = try Files.workflows()
+        return try await store.write { connection in
+            let publisher = Publisher(connection)
+            _ = try publisher.publish(files, at: StoppedTime().now())
+            return try publisher.library()
+        }
+    }
+
+    private static let people: [(String, RoleName, Place)] = [
+        ("sekolah1", "operator-sekolah", Place(unit: "99900001", kabkota: "32.04", in: "32")),
+        ("sekolah2", "operator-sekolah", Place(unit: "99900002", kabkota: "73.71", in: "73")),
+        ("dinas1", "operator-dinas", Place(kabkota: "32.04", in: "32")),
+        ("dinas2", "operator-dinas", Place(kabkota: "73.71", in: "73")),
+        ("pusat1", "tim-helpdesk", .national),
+        ("ult1", "petugas-ult", .national),
+    ]
+}
+
+/// 2026-02-02T09:00:00Z, a Monday afternoon in Jakarta.
+struct StoppedTime: Timepiece {
+    func now() -> Instant { Instant(milliseconds: 1_770_022_800_000) }
+}
+
+extension RandomSource {
+    /// Bytes that count up, so that ids and tokens are the same in every run.
+    static func counting() -> RandomSource {
+        let next = Counter()
+        return RandomSource { count in
+            let seed = next.increase()
+            return Array(SHA256.hash(data: Array("\(seed)".utf8)).prefix(count))
+        }
+    }
+}
+
+final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    func increase() -> Int { value.add(1, ordering: .relaxed).newValue }
+}

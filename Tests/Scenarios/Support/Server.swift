@@ -1,0 +1,96 @@
+import Foundation
+import Synchronization
+
+/// A `tangga serve` of its own: a process, a data folder, and a port that the system chose.
+final class Server: Sendable {
+    let url: URL
+    private let copy: DataCopy
+    private let process: Mutex<Process>
+    /// Closing it would stop the server's next word.
+    private let output: Pipe
+
+    private init(url: URL, copy: DataCopy, process: Process, output: Pipe) {
+        self.url = url
+        self.copy = copy
+        self.process = Mutex(process)
+        self.output = output
+    }
+
+    struct DidNotStart: Error {
+        var output: String
+    }
+
+    /// Returns once it listens.
+    static func start(_ data: DataCopy, arguments: [String] = ["--practice"]) async throws -> Server {
+        let process = Tangga.process(["serve", "--data", data.folder.path, "--listen", "127.0.0.1:0"] + arguments)
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let said = await output.fileHandleForReading.text(upTo: "http://")
+        guard let start = said.range(of: "http://"), let url = URL(string: said[start.lowerBound...].firstWord) else {
+            throw DidNotStart(output: said)
+        }
+        return Server(url: url, copy: data, process: process, output: output)
+    }
+
+    /// As `kill -9` does: no warning, no good-bye.
+    func kill() {
+        process.withLock { process in
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+    }
+
+    /// As an operator stops it.
+    @discardableResult
+    func stop() -> Int32 {
+        process.withLock { process in
+            process.terminate()
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+    }
+
+    var data: URL { copy.folder }
+
+    var processIdentifier: Int32 { process.withLock { $0.processIdentifier } }
+
+    func signIn(_ username: String, password: String = "latihan") async throws -> Client {
+        let anonymous = Client(server: url)
+        let reply = try await anonymous.post("/sessions", ["username": .text(username), "password": .text(password)])
+        try reply.expect(201)
+        return Client(server: url, token: try reply.json["token"].text())
+    }
+}
+
+extension FileHandle {
+    /// What comes, up to the line that holds `words`, or to the end. What comes after that is read and dropped, so that
+    /// the writer never waits for us.
+    fileprivate func text(upTo words: String) async -> String {
+        let descriptor = fileDescriptor
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                let handle = FileHandle(fileDescriptor: descriptor)
+                var waiting: CheckedContinuation<String, Never>? = continuation
+                var text = ""
+                while true {
+                    let chunk = handle.availableData
+                    text += String(decoding: chunk, as: UTF8.self)
+                    let found = text.range(of: words)
+                    let hasLine = found.map { text[$0.upperBound...].contains { $0.isNewline } } ?? false
+                    if chunk.isEmpty || hasLine {
+                        waiting?.resume(returning: text)
+                        waiting = nil
+                        text = ""
+                    }
+                    if chunk.isEmpty { return }
+                }
+            }
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var firstWord: String { String(prefix { !$0.isWhitespace && $0 != "(" }) }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// Chance that can be had again: the same seed gives the same numbers.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// `TANGGA_SEED`, or a new one each time; failures print it.
+enum TestSeed {
+    static let value =
+        ProcessInfo.processInfo.environment["TANGGA_SEED"].flatMap(UInt64.init) ?? .random(in: 1...999_999)
+}

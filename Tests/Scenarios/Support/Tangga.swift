@@ -1,0 +1,61 @@
+import Foundation
+
+/// The command line under test, and the checkout that it runs in.
+enum Tangga {
+    static let checkout = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Built beside the tests.
+    private static let executable = URL(filePath: CommandLine.arguments[0])
+        .deletingLastPathComponent().appending(path: "tangga")
+
+    static func process(_ arguments: [String], language: String = "en_GB.UTF-8") -> Process {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = checkout
+        var environment = ProcessInfo.processInfo.environment
+        environment["LC_ALL"] = language
+        environment["TANGGA_HOME"] = checkout.path
+        process.environment = environment
+        return process
+    }
+
+    struct Outcome: Sendable {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// Runs to the end.
+    static func run(_ arguments: [String], input: String = "", language: String = "en_GB.UTF-8") throws -> Outcome {
+        let process = process(arguments, language: language)
+        let folder = try TemporaryFolder()
+        let (output, errors) = (folder.url.appending(path: "out"), folder.url.appending(path: "err"))
+        for file in [output, errors] { try Data().write(to: file) }
+        let stdin = Pipe()
+        process.standardInput = stdin
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        stdin.fileHandleForWriting.write(Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+}
+
+/// A folder that goes when its last user does.
+final class TemporaryFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "tangga-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+}

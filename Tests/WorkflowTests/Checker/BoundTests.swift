@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Workflow
+
+@Suite struct `The bound` {
+    private let day = Milliseconds.perDay
+
+    @Test func `of the flagship is exactly ten days`() throws {
+        let bound = try #require(ProjectFiles.flagship().bound)
+        #expect(bound.longest.milliseconds == 10 * day)
+        #expect(bound.longest.start == Situation(tier: "dinas", awaiting: .holder))
+        #expect(bound.longest.way.map(\.cause) == [.opened(intake: 0)])
+        #expect(bound.longest.turningPoints == ["teruskan-otomatis", "tutup-otomatis"])
+    }
+
+    @Test func `of each way in counts from the opening`() throws {
+        let bound = try #require(ProjectFiles.flagship().bound)
+        #expect(bound.fromIntake.map(\.milliseconds) == [10 * day, 7 * day, 7 * day])
+        #expect(bound.fromIntake.map(\.start.tier) == ["dinas", "pusat", "pusat"])
+    }
+
+    @Test func `takes working spans at their longest`() throws {
+        let calendar = try #require(ProjectFiles.calendars()["jam-kerja-wib"])
+        let workflow = SmallWorkflow(clocks: "tutup: { while: open, after: 3 working days, then: { close: idle } }")
+        let bound = try #require(workflow.loaded(on: calendar).bound)
+        let span = try #require(Span(3, .workingDays))
+        #expect(
+            bound.longest.milliseconds
+                == PlainTime(of: try #require(workflow.loaded(on: calendar).definition)).longest(span))
+        // Idulfitri 2025 closed for 11 days, with weekends around working days.
+        #expect((13...16).contains(bound.longest.milliseconds / day))
+    }
+
+    @Test func `adds up over three rungs`() throws {
+        let workflow = SmallWorkflow(
+            tiers: ["a", "b", "c"],
+            clocks: """
+                satu: { while: { tier: a }, after: 1 day, then: { forward: b } }
+                  dua: { while: { tier: b }, after: 2 days, then: { forward: c } }
+                  tutup: { while: open, restarts: forward, after: 5 days, then: { close: idle } }
+                """)
+        let bound = try #require(workflow.loaded().bound)
+        #expect(bound.longest.milliseconds == 8 * day)
+        #expect(bound.longest.turningPoints == ["satu", "dua", "tutup"])
+    }
+
+    @Test func `counts what is left of a close that no forward sets back`() throws {
+        let workflow = SmallWorkflow(
+            tiers: ["a", "b"],
+            clocks: """
+                naik: { while: { tier: a }, after: 3 days, then: { forward: b } }
+                  tutup: { while: open, restarts: message, after: 7 days, then: { close: idle } }
+                """)
+        #expect(workflow.loaded().bound?.longest.milliseconds == 7 * day)
+    }
+
+    @Test func `counts a clock that begins when another moved the ticket`() throws {
+        let workflow = SmallWorkflow(
+            tiers: ["a", "b"],
+            clocks: """
+                naik: { while: { tier: a }, after: 3 days, then: { forward: b } }
+                  tutup-a: { while: { tier: a }, after: 9 days, then: { close: idle } }
+                  tutup-b: { while: { tier: b }, after: 4 days, then: { close: idle } }
+                """)
+        // Where nobody stands in b, the ticket stays and the nine days end it.
+        #expect(workflow.loaded().bound?.longest.milliseconds == 9 * day)
+    }
+}

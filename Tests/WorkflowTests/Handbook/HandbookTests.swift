@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import Workflow
+
+@Suite struct `The handbook` {
+    /// `RECORD_GOLDEN=1 swift test` writes the files anew.
+    @Test(arguments: Language.allCases)
+    func `tells the flagship in sentences`(language: Language) throws {
+        let loaded = try ProjectFiles.flagship()
+        let handbook = Handbook(
+            of: try #require(loaded.definition), bound: try #require(loaded.bound), texts: try ProjectFiles.texts(),
+            in: language)
+        let golden = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Golden/dapodik-paud-dikmas.\(language.rawValue).md")
+        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
+            try handbook.text.write(to: golden, atomically: true, encoding: .utf8)
+        }
+        #expect(handbook.text == (try String(contentsOf: golden, encoding: .utf8)))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `has words for all that a file can say`(language: Language) throws {
+        let workflow = SmallWorkflow(
+            tiers: ["a", "b"],
+            actions: """
+                tolak: { does: close, by: holder, reason: duplicate, when: { tier: a, awaiting: [holder, requester] } }
+                  tanya: { does: ask, by: holder }
+                  turun: { does: return, by: b, to: a }
+                  jawab: { does: answer, by: holder, when: { awaiting: holder } }
+                """,
+            clocks: """
+                naik: { while: { tier: a }, after: 3 working days, remind: [1 working day], then: { forward: b } }
+                  tunggu: { while: { awaiting: information }, after: 48 hours, then: { close: no-information } }
+                  tutup: { while: open, restarts: [message, answer, reply, ask, forward, return], after: 90 minutes, then: { close: idle } }
+                """)
+        let loaded = workflow.loaded()
+        let handbook = Handbook(
+            of: try #require(loaded.definition, "\(loaded.diagnostics)"), bound: try #require(loaded.bound),
+            texts: try ProjectFiles.texts(), in: language)
+        #expect(!handbook.text.contains("handbook."))
+        #expect(handbook.text.firstMatch(of: /[{}]/) == nil)
+    }
+}

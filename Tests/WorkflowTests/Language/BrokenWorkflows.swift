@@ -1,0 +1,145 @@
+import Foundation
+
+@testable import Workflow
+
+extension BrokenFile {
+    static let unreadable = [
+        BrokenFile(.fileTooLarge, marked: "▸workflow: x\n" + String(repeating: "# padding\n", count: 30_000)),
+        BrokenFile(.controlCharacter, "title: Contoh", "title: Con▸\u{7}toh"),
+        BrokenFile(.controlCharacter, "title: Contoh", "title: Con▸\u{2028}toh"),
+        BrokenFile(.tab, "title: Contoh", "title:▸\tContoh"),
+        BrokenFile(.notYAML, "forms:", "forms: ▸]"),
+        BrokenFile(.emptyFile, marked: "▸"),
+        BrokenFile(.emptyFile, marked: "▸# nothing but a comment\n"),
+        BrokenFile(.anchor, "dinas: {", "dinas: ▸&low {"),
+        BrokenFile(.anchor, "into: dinas", "into: ▸*low"),
+        BrokenFile(.anchor, "    while: open", "    ▸<<: { while: open }"),
+        BrokenFile(.tag, "title: Contoh", "title: ▸!!str Contoh"),
+        BrokenFile(.tag, "title: Contoh", "title: ▸!binary Contoh"),
+        BrokenFile(.severalDocuments, "forms:", "▸---\nforms:"),
+        BrokenFile(
+            .nestedTooDeeply, "title: Contoh",
+            "title: " + String(repeating: "[", count: 15) + "▸[" + String(repeating: "]", count: 16)),
+        BrokenFile(.duplicateKey, "title: Contoh", "▸title: Contoh\ntitle: Lagi"),
+        BrokenFile(.duplicateKey, "  naik:", "  ▸selesai:"),
+    ]
+
+    static let misshapen = [
+        BrokenFile(.unknownKey, "restarts:", "▸restart:", suggestion: "restarts"),
+        BrokenFile(.unknownKey, "tiers:", "▸teirs:", suggestion: "tiers"),
+        BrokenFile(.unknownKey, "does: answer,", "does: answer, to: ▸pusat,"),
+        BrokenFile(.unknownKey, "does: answer,", "does: answer, reason: ▸idle,"),
+        BrokenFile(.missingKey, "  jawab: { does: answer, by: holder }", "  ▸jawab: { does: answer }"),
+        BrokenFile(
+            .missingKey, "  jawab: { does: answer, by: holder }", "  ▸jawab: { does: forward, by: dinas }"),
+        BrokenFile(.missingKey, "workflow: contoh\n", "▸"),
+        BrokenFile(.wrongShape, "calendar: setiap-saat", "▸calendar: [setiap-saat]"),
+        BrokenFile(.wrongShape, "  pertanyaan: { title: Pertanyaan }", "  ▸pertanyaan: Pertanyaan"),
+        BrokenFile(.wrongShape, "title: Contoh", "▸[title]: Contoh"),
+        BrokenFile(.wrongShape, marked: "▸just a line of text"),
+        BrokenFile(.implicitValue, "members: tim-helpdesk", "members: ▸no"),
+        BrokenFile(.implicitValue, "members: tim-helpdesk", "members: ▸22:30"),
+        BrokenFile(.implicitValue, "  jawab:", "  ▸on:"),
+        BrokenFile(.malformedName, "workflow: contoh", "workflow: ▸Contoh Besar"),
+        BrokenFile(.malformedName, "members: tim-helpdesk", "members: ▸\"\""),
+        BrokenFile(.unknownWord, "inbox: kabkota", "inbox: ▸kabkotta", suggestion: "kabkota"),
+        BrokenFile(.unknownWord, "does: answer", "does: ▸anwser", suggestion: "answer"),
+        BrokenFile(.unknownWord, "while: open", "while: ▸closed"),
+        BrokenFile(.unknownWord, "[message, forward]", "[message, ▸forwards]", suggestion: "forward"),
+        BrokenFile(.unknownWord, "awaiting: holder", "awaiting: ▸nobody"),
+        BrokenFile(.malformedSpan, "after: 3 days", "after: ▸3"),
+        BrokenFile(.malformedSpan, "after: 3 days", "after: ▸0 days"),
+        BrokenFile(.malformedSpan, "after: 3 days", "after: ▸3 hari"),
+        BrokenFile(.malformedSpan, "after: 3 days", "after: ▸99999999999999999999 days"),
+        BrokenFile(
+            .notTrueOrFalse, "title: Pertanyaan }",
+            "title: Pertanyaan, fields: { nisn: { title: NISN, type: text, personal: ▸yes } } }"),
+        BrokenFile(.emptyText, "title: Contoh", "title: ▸\" \""),
+        BrokenFile(.emptyText, "title: Contoh", "title: ▸" + String(repeating: "a", count: 201)),
+        BrokenFile(.emptyList, "restarts: [message, forward]", "▸restarts: []"),
+        BrokenFile(.emptyList, "while: { tier: dinas, awaiting: holder }", "▸while: {}"),
+        BrokenFile(.emptyList, marked: unclocked + "▸clocks: {}\n"),
+        BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: { close: idle, flag: x }"),
+        BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: {}"),
+        BrokenFile(
+            .tooMany, "restarts:", "▸remind: [\((1...11).map { "\($0) hours" }.joined(separator: ", "))]\n    restarts:"
+        ),
+    ]
+
+    static let senseless = [
+        BrokenFile(.unknownTier, "into: dinas", "into: ▸dina", suggestion: "dinas"),
+        BrokenFile(.unknownTier, "forward: pusat", "forward: ▸pusta", suggestion: "pusat"),
+        BrokenFile(.unknownTier, "tier: dinas", "tier: [dinas, ▸provinsi]"),
+        BrokenFile(.unknownTier, "by: holder", "by: ▸holdr", suggestion: "holder"),
+        BrokenFile(.unknownForm, "form: pertanyaan", "form: ▸pertanyan", suggestion: "pertanyaan"),
+        BrokenFile(.unknownCalendar, "setiap-saat", "▸setiap-sat", suggestion: "setiap-saat"),
+        BrokenFile(.unusedForm, "forms:", "forms:\n  ▸kunjungan: { title: Kunjungan }"),
+        BrokenFile(
+            .unreachableTier, "  pusat:", "  ▸provinsi: { title: P, members: operator-p, inbox: provinsi }\n  pusat:"),
+        BrokenFile(
+            .actionNobodyMayTake, "jawab: { does: answer,", "▸jawab: { does: answer, when: { awaiting: information },"),
+        BrokenFile(
+            .actionNobodyMayTake, "jawab: { does: answer, by: holder",
+            "▸jawab: { does: answer, when: { tier: pusat }, by: dinas"),
+        BrokenFile(
+            .actionLeadsNowhere, "jawab: { does: answer, by: holder", "jawab: { does: forward, by: pusat, to: ▸dinas"),
+        BrokenFile(
+            .actionLeadsNowhere, "jawab: { does: answer, by: holder", "jawab: { does: return, by: holder, to: ▸pusat"),
+        BrokenFile(
+            .clockNeverRuns, "clocks:",
+            "clocks:\n  ▸tanya: { while: { awaiting: information }, after: 1 day, then: { flag: lama } }"),
+        BrokenFile(
+            .forwardNotUpward,
+            "while: { tier: dinas, awaiting: holder }\n    after: 3 days\n    then: { forward: pusat }",
+            "while: open\n    after: 3 days\n    then: { forward: ▸pusat }"),
+        BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [1 day, ▸72 hours]"),
+        BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸2 days, 1 day]"),
+        BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸1 working day]"),
+        BrokenFile(
+            .duplicateClock,
+            marked: sound
+                + "  ▸lagi:\n    while: open\n    restarts: [forward, message]\n    after: 7 days\n    then: { close: idle }\n"
+        ),
+        BrokenFile(.closesBeforeForward, "after: 7 days", "after: ▸2 days"),
+        BrokenFile(
+            .choiceWithoutOptions, "title: Pertanyaan }",
+            "title: Pertanyaan, fields: { ▸jenjang: { title: Jenjang, type: choice } } }"),
+        BrokenFile(
+            .duplicateOption, "title: Pertanyaan }",
+            "title: Pertanyaan, fields: { jenjang: { title: Jenjang, type: choice, options: [TK, KB, ▸TK] } } }"),
+        BrokenFile(
+            .optionsWithoutChoice, "title: Pertanyaan }",
+            "title: Pertanyaan, fields: { jenjang: { title: Jenjang, type: text, ▸options: [TK] } } }"),
+        BrokenFile(
+            .duplicateIntake, "actions:",
+            "  - ▸{ by: operator-sekolah, form: pertanyaan, into: pusat }\nactions:"),
+        BrokenFile(.reservedName, "  pusat: {", "  ▸holder: { title: H, members: tim-h, inbox: national }\n  pusat: {"),
+    ]
+
+    static let unproved = [
+        BrokenFile(.noClocks, marked: "▸" + unclocked),
+        BrokenFile(.stuck, "clocks:\n", "▸clocks:\n  tanda: { while: open, after: 1 day, then: { flag: lama } }\n")
+            .replacing("then: { close: idle }", "then: { flag: diam }"),
+        BrokenFile(
+            .tooManyStates, "clocks:\n",
+            "▸clocks:\n"
+                + (1...10).map { "  c\($0): { while: open, after: \($0) days, then: { flag: f\($0) } }\n" }.joined()),
+        BrokenFile(.holidaysEnd, "calendar: setiap-saat", "calendar: ▸jam-kerja-wib")
+            .replacing("after: 3 days", "after: 3 working days"),
+        BrokenFile(.neverDue, "calendar: setiap-saat", "calendar: jarang").replacing(
+            "after: 7 days", "after: ▸3000 working hours"),
+    ]
+
+    private static var unclocked: String {
+        sound.components(separatedBy: "clocks:")[0]
+    }
+
+    private func replacing(_ part: String, _ other: String) -> BrokenFile {
+        guard other.contains("▸") else {
+            var copy = self
+            copy.text = text.replacing(part, with: other)
+            return copy
+        }
+        return BrokenFile(code, marked: text.replacing(part, with: other))
+    }
+}

@@ -1,0 +1,134 @@
+import Workflow
+
+/// Follows one clock through a history by hand: sums up the time in which its condition held since it last began, and
+/// says where the events tell otherwise.
+struct ClockOracle {
+    let definition: Definition
+    let clock: Clock
+    private(set) var faults: [String] = []
+
+    private var tier: TierName = ""
+    private var zone = Zone.wib
+    private var awaiting = Awaiting.holder
+    private var at = Instant.earliest
+    /// Ticks since it last began.
+    private var counted: Int64 = 0
+    /// Reminders since it last began.
+    private var reminded = 0
+    private var done: ClockState?
+    private var before: ClockState?
+    private var armingsThatActed: Set<Int> = []
+
+    init(_ clock: Clock, of definition: Definition) {
+        self.clock = clock
+        self.definition = definition
+    }
+
+    mutating func follow(_ event: TicketEvent) {
+        count(until: event)
+        actedOn(event)
+        fold(event.fact)
+        if startsOver(event.fact) { (counted, reminded, done) = (0, 0, nil) }
+        at = event.at
+        before = event.clocks[clock.name]
+        if case .closed = event.fact {
+            check(event.clocks.isEmpty, "clocks after the end")
+        } else if let before {
+            compare(before)
+        } else {
+            check(false, "no state")
+        }
+    }
+
+    private var runs: Bool { clock.runsWhile.holds(tier: tier, awaiting: awaiting) }
+
+    private func ticks(from: Instant, to: Instant) -> Int64 {
+        let zone = definition.calendar.zone(forHolderIn: zone)
+        return OpenTimeOracle.inZone(zone).ticks(clock.after.unit, from: from, to: to)
+    }
+
+    private mutating func count(until event: TicketEvent) {
+        guard at > .earliest, runs, done == nil else { return }
+        counted += ticks(from: at, to: event.at)
+        if case .excused(let outage) = event.fact, clock.restarts != nil {
+            counted -= ticks(from: max(at, outage.from), to: outage.through)
+        }
+    }
+
+    private mutating func actedOn(_ event: TicketEvent) {
+        guard case .clock(clock.name, let dueAt) = event.by else { return }
+        check(dueAt <= event.at, "acted early")
+        guard case .running(let run) = before else { return check(false, "acted while it stood") }
+        if case .reminded(let reminder) = event.fact {
+            check(run.reminders.last { $0 <= event.at } == dueAt, "reminded for another moment")
+            check(reminder.ordinal > reminded, "reminded twice")
+            check(run.until > event.at, "reminded after its end")
+            reminded = reminder.ordinal
+        } else {
+            check(run.until == dueAt, "acted for another moment")
+            check(armingsThatActed.insert(run.arming).inserted, "acted twice in one arming")
+            done = .done(dueAt: dueAt, at: event.at)
+        }
+    }
+
+    private mutating func fold(_ fact: TicketEvent.Fact) {
+        switch fact {
+        case .opened(let opening): stand(in: opening.tier, opening.place)
+        case .forwarded(let move), .returned(let move): stand(in: move.to, move.place)
+        case .answered: awaiting = .requester
+        case .replied: awaiting = .holder
+        case .asked: awaiting = .information
+        case .flagged, .reminded, .excused, .closed: break
+        }
+    }
+
+    private mutating func stand(in tier: TierName, _ place: Place) {
+        self.tier = tier
+        zone = place.province == "91" ? .wit : .wib
+        awaiting = .holder
+    }
+
+    private func startsOver(_ fact: TicketEvent.Fact) -> Bool {
+        let said: Set<Clock.Restart> =
+            switch fact {
+            case .opened: Set(Clock.Restart.allCases)
+            case .answered: [.message, .answer]
+            case .replied: [.message, .reply]
+            case .asked: [.message, .ask]
+            case .forwarded(let move): move.note == nil ? [.forward] : [.forward, .message]
+            case .returned(let move): move.note == nil ? [.return] : [.return, .message]
+            case .flagged, .reminded, .excused, .closed: []
+            }
+        if let restarts = clock.restarts { return !restarts.isDisjoint(with: said) }
+        return !said.isDisjoint(with: [.forward, .return])
+    }
+
+    private mutating func compare(_ state: ClockState) {
+        if let done { return check(state == done, "\(state) after it acted") }
+        let left = max(0, clock.after.ticks - counted)
+        switch state {
+        case .done: check(false, "done, and never acted")
+        case .standing(let said): check(!runs && said == left, "standing with \(said), not \(left)")
+        case .running(let run):
+            check(runs, "runs though its condition does not hold")
+            check(max(0, run.left - ticks(from: run.since, to: at)) == left, "\(run) has not \(left) left")
+            check(isEarliest(run.until, reaching: clock.after.ticks, of: run), "\(run) ends at another moment")
+            check(run.reminders.count <= clock.reminders.count - reminded, "reminders sent are there again")
+            for (span, moment) in zip(clock.reminders.suffix(run.reminders.count), run.reminders) {
+                check(isEarliest(moment, reaching: span.ticks, of: run), "\(run) reminds at another moment")
+            }
+        }
+    }
+
+    /// Is `moment` the first by which so many ticks of the span have counted?
+    private func isEarliest(_ moment: Instant, reaching ticks: Int64, of run: ClockState.Run) -> Bool {
+        let missing = ticks - (clock.after.ticks - run.left)
+        guard missing > 0 else { return moment == run.since }
+        return self.ticks(from: run.since, to: moment) >= missing
+            && self.ticks(from: run.since, to: moment - 1) < missing
+    }
+
+    private mutating func check(_ holds: Bool, _ fault: @autoclosure () -> String) {
+        if !holds { faults.append("\(clock.name) at \(at): \(fault())") }
+    }
+}

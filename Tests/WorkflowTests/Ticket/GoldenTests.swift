@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+import Workflow
+
+/// What lies on disk. Once released, a golden file is history: a new shape is a new type with a file of its own.
+@Suite struct `An event on disk` {
+    let coder = TicketEvent.Coder()
+
+    /// Every event of a story in which everything happens.
+    static let eventful = TicketSpec(.reminding).given(
+        .opens(.sekolah),
+        .act("minta-data", by: .dinas, at: .monday + 1.hours),
+        .act("balas", by: .sekolah, at: .monday + 2.hours),
+        .ring("teruskan-otomatis", at: .monday + 2.days + 1.hours),
+        .excuse(from: .monday + 2.days + 2.hours, through: .monday + 3.days + 2.hours),
+        .ring("teruskan-otomatis", at: .monday + 3.days + 2.hours),
+        .act("kembalikan", by: .pusat, message: "alasan tersegel", at: .monday + 4.days),
+        .act("teruskan", by: .dinas, message: "catatan tersegel", at: .monday + 5.days),
+        .ring("target-pusat", at: .monday + 8.days),
+        .act("jawab", by: .pusat, at: .monday + 9.days),
+        .act("tutup", by: .sekolah, message: nil, at: .monday + 10.days))
+
+    /// An opening with everything that an opening may have.
+    static let walkIn = TicketSpec().given(.opens(.ult, "kunjungan", for: .sekolah, follows: 7))
+    static let skipping = TicketSpec(vacant: ["operator-dinas"]).given(.opens(.sekolah))
+    static let unanswered = TicketSpec().given(.opens(.dinas), .ring("target-pusat", at: .monday + 3.days))
+        .given(.ring("tutup-otomatis", at: .monday + 7.days))
+
+    /// By file name. Where a type comes twice in the story, the first stands for it.
+    static let examples: [String: TicketEvent] = {
+        var examples = [
+            "ticket.opened-1.walk-in": walkIn.events[0],
+            "ticket.opened-1.skipping": skipping.events[0],
+            "ticket.closed-1.unanswered": unanswered.events[2],
+        ]
+        for event in eventful.events.reversed() { examples[event.type.replacing("/", with: "-")] = event }
+        return examples
+    }()
+
+    @Test(arguments: examples.keys.sorted())
+    func `is written as it always was`(name: String) throws {
+        let event = try #require(Self.examples[name])
+        let payload = try coder.payload(of: event)
+        try GoldenFile("\(name).json").expect(String(decoding: payload, as: UTF8.self))
+    }
+
+    @Test(arguments: examples.keys.sorted())
+    func `is read as what it was, and still folds`(name: String) throws {
+        let event = try #require(Self.examples[name])
+        let payload = Data(GoldenFile("\(name).json").text.utf8)
+        let read = try coder.event(ofType: event.type, payload: payload)
+        #expect(read == event)
+        let opening = Self.eventful.events[0]
+        let before = try #require(Ticket(folding: [opening]))
+        let after = try #require(Ticket(folding: [opening, read]))
+        #expect(after.version == before.version + 1)
+        #expect(after.clocks == event.clocks)
+    }
+
+    @Test func `has a type of its own for everything that can happen`() {
+        let types = Set(Self.examples.values.map(\.type))
+        #expect(
+            types == [
+                "ticket.opened/1", "ticket.answered/1", "ticket.replied/1", "ticket.asked/1", "ticket.forwarded/1",
+                "ticket.returned/1", "ticket.flagged/1", "ticket.reminded/1", "ticket.excused/1", "ticket.closed/1",
+            ])
+    }
+
+    @Test func `of a type that we do not know is refused`() throws {
+        let error = #expect(throws: UnknownEventType.self) {
+            try coder.event(ofType: "ticket.answered/2", payload: Data("{}".utf8))
+        }
+        #expect(error?.type == "ticket.answered/2")
+    }
+
+    @Test func `by nobody that we know is refused`() throws {
+        let payload = #"{"at":0,"by":{"committee":"x"},"clocks":{},"fact":{"text":"x"}}"#
+        #expect(throws: DecodingError.self) {
+            try coder.event(ofType: "ticket.answered/1", payload: Data(payload.utf8))
+        }
+    }
+
+    @Test func `with a field from the future is read without it`() throws {
+        let payload = #"{"at":0,"by":{"person":"x","device":"y"},"clocks":{},"fact":{"text":"x","mood":"z"}}"#
+        let event = try coder.event(ofType: "ticket.answered/1", payload: Data(payload.utf8))
+        #expect(event.by == .person("x"))
+    }
+
+    @Test func `stands in a history that folds to the same ticket forever`() throws {
+        let lines = try Self.eventful.events.map { event in
+            "\(event.type) \(String(decoding: try coder.payload(of: event), as: UTF8.self))"
+        }
+        try GoldenFile("history.txt").expect(lines.joined(separator: "\n"))
+        let read = try GoldenFile("history.txt").text.split(separator: "\n").map { line in
+            let parts = line.split(separator: " ", maxSplits: 1)
+            return try coder.event(ofType: String(parts[0]), payload: Data(parts[1].utf8))
+        }
+        for count in 1...read.count {
+            #expect(Ticket(folding: read.prefix(count)) == Ticket(folding: Self.eventful.events.prefix(count)))
+        }
+        let ticket = try #require(Ticket(folding: read.dropLast()))
+        try GoldenFile("ticket.txt").expect(ticket.summary)
+    }
+
+    @Test func `says nothing before its ticket was opened`() {
+        #expect(Ticket(folding: Self.eventful.events.dropFirst()) == nil)
+    }
+
+    @Test func `that opens a ticket again does not wipe it out`() throws {
+        let events = Self.eventful.events
+        let again = try #require(Ticket(folding: events + [events[0]]))
+        #expect(again.version == events.count + 1)
+        #expect(!again.isOpen)
+    }
+}
+
+extension Ticket {
+    /// Every field on a line of its own.
+    fileprivate var summary: String {
+        let lines = Mirror(reflecting: self).children.map { child -> String in
+            guard let clocks = child.value as? [ClockName: ClockState] else {
+                return "\(child.label ?? ""): \(plain(child.value))"
+            }
+            let states = clocks.sorted { $0.key < $1.key }.map { "    \($0.key): \($0.value)" }
+            return (["clocks:"] + states).joined(separator: "\n")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func plain(_ value: Any) -> String {
+        guard let fields = value as? [FieldName: FieldValue] else { return "\(value)" }
+        return fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+    }
+}

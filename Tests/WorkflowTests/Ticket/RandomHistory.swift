@@ -1,0 +1,133 @@
+import Workflow
+
+/// A ticket to which people and a timekeeper do things at random: on time, late, twice, after an outage.
+struct RandomHistory {
+    let definition: Definition
+    private(set) var events: [TicketEvent] = []
+    private(set) var ticket: Ticket?
+    private(set) var now = Instant.monday
+    /// Rules that did not hold, in words.
+    private(set) var faults: [String] = []
+    private var vacant: Set<RoleName> = []
+    private var generator: SeededGenerator
+    /// Rings as the timekeeper once knew them, for ringing again.
+    private var remembered: [TicketCommand] = []
+
+    private static let people: [Person] = [
+        .sekolah, .sekolahJayapura, .dinas, .dinasJayapura, .dinasBogor, .provinsi, .pusat, .ult,
+    ]
+
+    init(of definition: Definition, using generator: SeededGenerator) {
+        self.definition = definition
+        self.generator = generator
+        let requester = [Person.sekolah, .sekolahJayapura, .dinas].pick(&self.generator)
+        pass(1...10_000_000)
+        perform(Step.opens(requester, at: now).command(nil))
+    }
+
+    mutating func step() {
+        switch Int.random(in: 0..<32, using: &generator) {
+        case 0...19: personActs()
+        case 20...25: timePasses(ringing: true)
+        case 26...27: timePasses(ringing: false)
+        case 28: staleRing()
+        case 29: outage()
+        default: accountsComeAndGo()
+        }
+    }
+
+    /// Everybody falls silent, and the timekeeper is on time. When is it over? Nil if it never is.
+    func endWhenSilent() -> Instant? {
+        var silent = self
+        while let (_, run) = silent.nextWake { silent.ringNext(at: max(silent.now, run.wakesAt)) }
+        return silent.ticket?.end?.at
+    }
+
+    private var nextWake: (clock: ClockName, run: ClockState.Run)? {
+        ticket?.nextWake(inOrder: definition.clocks.map(\.name))
+    }
+
+    private mutating func pass(_ milliseconds: ClosedRange<Int64>) {
+        now = now + Int64.random(in: milliseconds, using: &generator)
+    }
+
+    private mutating func personActs() {
+        let message: SealedText? = Int.random(in: 0..<4, using: &generator) == 0 ? nil : "pesan"
+        let person = Self.people.pick(&generator)
+        let action = likelyAction(of: person) ?? definition.actions.pick(&generator)
+        // Closing by hand is rare, else few histories would come far.
+        if case .close = action.does, Int.random(in: 0..<20, using: &generator) > 0 { return }
+        pass(0...3_600_000)
+        perform(.act(action.name, by: person, message: message))
+    }
+
+    /// Mostly what they may do; nil where there is nothing.
+    private mutating func likelyAction(of person: Person) -> Action? {
+        guard let ticket, Int.random(in: 0..<4, using: &generator) > 0 else { return nil }
+        let possible = definition.actions(for: person, on: ticket).filter { $0.refusal == nil }
+        return possible.randomElement(using: &generator)?.action
+    }
+
+    private mutating func timePasses(ringing: Bool) {
+        let longest: Int64 = [1.hours, 10.hours, 1.days, 3.days].pick(&generator)
+        let target = now + Int64.random(in: 0...longest, using: &generator)
+        while ringing, let (_, run) = nextWake, run.wakesAt <= target { ringNext(at: max(now, run.wakesAt)) }
+        now = target
+    }
+
+    private mutating func ringNext(at moment: Instant) {
+        guard let (clock, run) = nextWake else { return }
+        now = moment
+        let command = TicketCommand.ring(clock, arming: run.arming, due: run.wakesAt)
+        let early = try? decided(command, at: run.wakesAt - 1)
+        check(early?.isEmpty == true, "\(clock) rang a millisecond early")
+        perform(command)
+        remembered.append(command)
+        let again = try? decided(command, at: now)
+        check(again?.isEmpty == true, "\(clock) rang twice")
+        check(nextWake.map { $0.run.wakesAt > run.wakesAt || $0.clock != clock } ?? true, "\(clock) did not act")
+    }
+
+    private mutating func accountsComeAndGo() {
+        let roles = definition.tiers.map(\.members)
+        vacant = Set(roles.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 })
+    }
+
+    /// Once more, with what was right some time ago, or never was.
+    private mutating func staleRing() {
+        if let command = remembered.randomElement(using: &generator) { perform(command) }
+        let arming = Int.random(in: 0...events.count + 1, using: &generator)
+        perform(.ring(definition.clocks.pick(&generator).name, arming: arming, due: now))
+    }
+
+    private mutating func outage() {
+        pass(0...10_000_000)
+        let from = now
+        pass(0...300_000_000)
+        let excuse = TicketCommand.excuse(.init(from: from, through: now))
+        perform(excuse)
+        let again = try? decided(excuse, at: now)
+        check(again?.isEmpty == true, "an outage was excused twice")
+        while let (_, run) = nextWake, run.wakesAt <= now { ringNext(at: now) }
+    }
+
+    private func decided(_ command: TicketCommand, at moment: Instant) throws(Refusal) -> [TicketEvent] {
+        try decide(command, on: ticket, under: definition, in: .staffed(vacant: vacant), at: moment)
+    }
+
+    private mutating func perform(_ command: TicketCommand) {
+        let first = Result { () throws(Refusal) in try decided(command, at: now) }
+        let second = Result { () throws(Refusal) in try decided(command, at: now) }
+        check(first == second, "decided otherwise the second time")
+        guard case .success(let new) = first else { return }
+        check(ticket?.isOpen ?? true || new.isEmpty, "something happened after the end")
+        check(new.allSatisfy { $0.at == now }, "an event of another time")
+        events += new
+        for event in new { apply(event, to: &ticket) }
+        check(ticket == Ticket(folding: events), "folding bit by bit is not folding at once")
+    }
+
+    private mutating func check(_ holds: Bool, _ fault: @autoclosure () -> String) {
+        if !holds { faults.append("\(now): \(fault())") }
+    }
+}

@@ -1,0 +1,72 @@
+import Workflow
+
+extension Definition {
+    /// Two or three rungs, a clock that climbs from each, a flag on the highest, one for silence and one for luck; all
+    /// spans, conditions, restarts and reminders drawn at random.
+    static func random(using generator: inout SeededGenerator) -> Definition {
+        let zones: [WorkingCalendar.ZoneRule] = [.fixed(.wib), .fixed(.wit), .holder]
+        let calendar = WorkingCalendar.oracleHours(zones.pick(&generator))
+        return (Bool.random(using: &generator) ? threeRungs : dapodik).with { workflow in
+            workflow.calendar = calendar
+            workflow.actions = everyAction(on: workflow.tiers.map(\.name))
+            for index in workflow.clocks.indices { workflow.clocks[index].draw(using: &generator) }
+            workflow.clocks.append(.lucky(on: workflow.tiers.map(\.name), using: &generator))
+        }
+    }
+
+    /// Whoever holds it may do whatever leads somewhere.
+    private static func everyAction(on tiers: [TierName]) -> [Action] {
+        let moves = tiers.flatMap { tier in
+            [
+                Action(name: ActionName("naik-\(tier)"), does: .forward(to: tier), by: .holder),
+                Action(name: ActionName("turun-\(tier)"), does: .return(to: tier), by: .holder),
+            ]
+        }
+        return moves + [
+            Action(name: "jawab", does: .answer, by: .holder),
+            Action(name: "minta-data", does: .ask, by: .holder),
+            Action(name: "balas", does: .reply, by: .requester),
+            Action(name: "tutup", does: .close(.requester), by: .requester),
+        ]
+    }
+}
+
+extension Clock {
+    /// Other spans, and where it has restarts, others.
+    fileprivate mutating func draw(using generator: inout SeededGenerator) {
+        let units: [(unit: String, upTo: Int)] = [
+            ("hours", 150), ("days", 7), ("working hours", 40), ("working days", 5),
+        ]
+        let (unit, most) = units.pick(&generator)
+        let amount = Int.random(in: 2...most, using: &generator)
+        after = .of("\(amount) \(unit)")
+        reminders = (1..<amount).filter { _ in Int.random(in: 0..<amount, using: &generator) == 0 }
+            .map { .of("\($0) \(unit)") }
+        if restarts != nil { restarts = Restart.random(using: &generator) }
+    }
+
+    fileprivate static func lucky(on tiers: [TierName], using generator: inout SeededGenerator) -> Clock {
+        let condition = Condition(
+            tiers: Bool.random(using: &generator) ? nil : [tiers.pick(&generator)],
+            awaiting: Bool.random(using: &generator) ? nil : [Awaiting.allCases.pick(&generator)])
+        var clock = Clock(
+            name: "untung", runsWhile: condition,
+            restarts: Bool.random(using: &generator) ? nil : [.message], after: .of("1 days"), then: .flag("untung"))
+        clock.draw(using: &generator)
+        return clock
+    }
+}
+
+extension Clock.Restart {
+    fileprivate static func random(using generator: inout SeededGenerator) -> Set<Self> {
+        let some = allCases.filter { _ in Bool.random(using: &generator) }
+        return some.isEmpty ? [.message] : Set(some)
+    }
+}
+
+extension Collection {
+    func pick(_ generator: inout SeededGenerator) -> Element {
+        guard let element = randomElement(using: &generator) else { preconditionFailure("nothing to pick from") }
+        return element
+    }
+}
