@@ -110,7 +110,8 @@ extension SQLiteDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any EventStore.Connection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
+        guard !isClosed.load(ordering: .sequentiallyConsistent) else { throw EventStoreError.unavailable(.closed) }
+        return try await withCheckedThrowingContinuation { continuation in
             connections.asyncRead { access in
                 continuation.resume(with: Result { try body(SQLiteConnection(access.get())) }.mapError(Self.translated))
             }

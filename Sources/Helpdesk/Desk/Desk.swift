@@ -52,7 +52,8 @@ package actor Desk {
         return try await outcome(at: join(request)).get()
     }
 
-    /// Several at once, decided in this order and, up to the batch's limit, in one transaction.
+    /// Several at once, decided in this order and, up to the batch's limit, in one transaction. For the timekeeper: they
+    /// are not turned away however many wait.
     package func submit(all requests: [DeskRequest]) async -> [Result<DeskOutcome, any Error>] {
         let positions = requests.map(join)
         var outcomes: [Result<DeskOutcome, any Error>] = []
@@ -101,9 +102,9 @@ package actor Desk {
             return try await store(requests).map { $0.mapError { $0 } }
         } catch {
             forget(requests)
-            // One request that the store chokes on must not fail its neighbours. A commit whose outcome nobody knows
-            // is not tried again here: the caller's key finds out.
-            guard requests.count > 1, !error.isOfCommit else { return requests.map { _ in .failure(error) } }
+            // One request that the store chokes on must not fail its neighbours. Where the store itself fails, splitting
+            // helps nobody; and of a failed commit nobody knows the outcome: the caller's key finds out.
+            guard requests.count > 1, !error.isOfStore else { return requests.map { _ in .failure(error) } }
             var results: [Result<DeskOutcome, any Error>] = []
             for request in requests { results += await write([request]) }
             return results
@@ -153,8 +154,11 @@ extension DeskRequest {
 }
 
 extension Error {
-    /// The commit itself failed, so that nobody knows yet what is on disk.
-    fileprivate var isOfCommit: Bool {
-        if case .notStored = self as? EventStoreError { true } else { false }
+    /// The store could not begin or commit, whatever was asked of it.
+    fileprivate var isOfStore: Bool {
+        switch self as? EventStoreError {
+        case .notStored, .unavailable: true
+        case nil, .some: false
+        }
     }
 }

@@ -82,7 +82,7 @@ struct DeskBatch {
     private mutating func checkFollowed(_ draft: Draft) throws {
         guard let number = draft.follows else { return }
         guard let followed = try load(number)?.ticket, followed.requester == draft.requester.id,
-            try library.definition(of: followed).maySee(followed, draft.filer)
+            followed.isVisible(to: draft.filer)
         else { throw Refusal.form([FieldFault(field: "follows", kind: .noSuchThing)]) }
     }
 
@@ -91,7 +91,7 @@ struct DeskBatch {
     /// Whether the person may act at all is for `decide` to say, once the clocks that are due have acted.
     private func check(_ version: Int?, on ticket: Ticket, for person: Person) throws {
         guard let version, version != ticket.version else { return }
-        guard try library.definition(of: ticket).maySee(ticket, person) else { throw Refusal.noSuchTicket }
+        guard ticket.isVisible(to: person) else { throw Refusal.noSuchTicket }
         throw DeskError.stale(expected: version, actual: ticket.version)
     }
 

@@ -118,7 +118,7 @@ package struct Reception: Sendable {
     private func maySee(_ number: TicketNumber, _ person: Person) async throws -> Bool {
         let stored = try await database.read { try TicketStreams($0, coder: .init()).load(number) }
         guard let ticket = stored?.ticket else { return false }
-        return try library.definition(of: ticket).maySee(ticket, person)
+        return ticket.isVisible(to: person)
     }
 
     /// Whose key a message on this ticket is sealed under.

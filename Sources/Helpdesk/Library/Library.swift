@@ -10,10 +10,12 @@ package struct Library: Sendable {
     }
 
     private let byHash: [String: Published]
+    private let all: [Published]
     /// By name, in its order: the services that take tickets now.
     package let current: [Published]
 
     package init(_ all: [Published]) {
+        self.all = all
         byHash = Dictionary(all.map { ($0.reference.hash, $0) }, uniquingKeysWith: { $1 })
         let newest = Dictionary(grouping: all, by: \.reference.name).values.compactMap { versions in
             versions.max { $0.reference.version < $1.reference.version }
@@ -31,8 +33,25 @@ package struct Library: Sendable {
         return published
     }
 
+    /// Where `person` stands under any text that tickets may live under, without repeats.
+    func inboxes(of person: Person) -> [Inbox] {
+        var seen: Set<Inbox> = []
+        return (current + all).flatMap { $0.inboxes(of: person) }.filter { seen.insert($0).inserted }
+    }
+
+    /// Where `person` stands under the texts that run now.
+    func currentInboxes(of person: Person) -> Set<Inbox> {
+        Set(current.flatMap { $0.inboxes(of: person) })
+    }
+
     package func definition(of ticket: Ticket) throws -> Definition {
         try published(under: ticket.workflow.hash).definition
+    }
+}
+
+extension Library.Published {
+    fileprivate func inboxes(of person: Person) -> [Inbox] {
+        definition.inboxes(of: person).map { Inbox(workflow: reference.name, holding: $0) }
     }
 }
 

@@ -18,7 +18,7 @@ extension Notice {
     /// Who is told of `event`, given the ticket after it. Only people who may see the ticket, and not who did it.
     package static func all(for event: TicketEvent, on ticket: Ticket) -> [Notice] {
         let requester = Viewer(ticket.requester)
-        let inbox = Viewer(inbox: ticket.holder, of: ticket.workflow.name)
+        let inbox = Viewer(inbox: ticket.holder)
         let notices: [Notice] =
             switch event.fact {
             case .opened: [Notice(kind: .received, recipient: requester), Notice(kind: .arrived, recipient: inbox)]

@@ -1,7 +1,13 @@
 import EventStore
 package import Workflow
 
-/// One inbox of one workflow, and how many open tickets it holds.
+/// One inbox of one workflow.
+package struct Inbox: Hashable, Sendable {
+    package var workflow: WorkflowName
+    package var holding: Ticket.Holding
+}
+
+/// How many open tickets an inbox holds.
 package struct InboxCount: Equatable, Sendable {
     package var workflow: WorkflowName
     package var holding: Ticket.Holding
@@ -28,14 +34,15 @@ struct Inboxes {
 
     /// At most `limit` tickets after `last`, the most urgent first, of inboxes that are read as one.
     func page(
-        _ inboxes: [(workflow: WorkflowName, holding: Ticket.Holding)], after last: Position, limit: Int
+        _ inboxes: [Inbox], after last: Position, limit: Int
     ) throws -> (rows: [TicketRow], next: Position?) {
         let rows = try inboxes.flatMap { inbox in
             try connection.all(
                 SQL.page,
                 [
                     .text(inbox.workflow.rawValue), .text(inbox.holding.tier.rawValue),
-                    .text(inbox.holding.place.path), .integer(last.urgentAt.milliseconds), .int(last.number),
+                    .text(inbox.holding.members.rawValue), .text(inbox.holding.place.path),
+                    .integer(last.urgentAt.milliseconds), .int(last.number),
                     .int(limit + 1),
                 ], TicketRow.init(row:))
         }
@@ -45,9 +52,14 @@ struct Inboxes {
         return (items, items.last?.position)
     }
 
-    func count(_ workflow: WorkflowName, _ holding: Ticket.Holding) throws -> InboxCount {
+    func count(_ inbox: Inbox) throws -> InboxCount {
+        let (workflow, holding) = (inbox.workflow, inbox.holding)
         let counts = try connection.all(
-            SQL.counts, [.text(workflow.rawValue), .text(holding.tier.rawValue), .text(holding.place.path)]
+            SQL.counts,
+            [
+                .text(workflow.rawValue), .text(holding.tier.rawValue), .text(holding.members.rawValue),
+                .text(holding.place.path),
+            ]
         ) { row in (awaiting: try row.text(0), open: try row.int(1)) }
         return InboxCount(
             workflow: workflow, holding: holding, open: counts.map(\.open).reduce(0, +),
@@ -57,11 +69,12 @@ struct Inboxes {
     enum SQL {
         static let page = """
             SELECT \(TicketRow.columns) FROM ticket
-            WHERE is_open = 1 AND workflow = $1 AND tier = $2 AND place = $3 AND (urgent_at, number) > ($4, $5)
-            ORDER BY urgent_at, number LIMIT $6
+            WHERE is_open = 1 AND workflow = $1 AND tier = $2 AND members = $3 AND place = $4
+                AND (urgent_at, number) > ($5, $6)
+            ORDER BY urgent_at, number LIMIT $7
             """
         static let counts = """
-            SELECT awaiting, open FROM inbox_count WHERE workflow = $1 AND tier = $2 AND place = $3
+            SELECT awaiting, open FROM inbox_count WHERE workflow = $1 AND tier = $2 AND members = $3 AND place = $4
             """
     }
 }

@@ -7,7 +7,7 @@ package enum ReadModelFault: Equatable, Sendable {
     case viewers(TicketNumber)
     case clocks(TicketNumber)
     case search(TicketNumber)
-    case inboxCount(workflow: String, tier: String, place: String, awaiting: String, stored: Int, counted: Int)
+    case inboxCount(Inbox, Awaiting, stored: Int, counted: Int)
     /// A table holds rows for tickets that no event tells of.
     case surplus(table: String, stored: Int, counted: Int)
 }
@@ -65,21 +65,12 @@ package struct ReadModelCheck {
     }
 
     private func checkTotals(_ tally: Tally, _ report: (ReadModelFault) -> Void) throws {
-        let stored = try connection.all(SQL.counts) { row in
-            (
-                Tally.Inbox(
-                    workflow: try row.text(0), tier: try row.text(1), place: try row.text(2), awaiting: try row.text(3)),
-                try row.int(4)
-            )
+        let counts = try storedCounts()
+        for (key, stored) in counts where stored != tally.open[key] ?? 0 {
+            report(.inboxCount(key.inbox, key.awaiting, stored: stored, counted: tally.open[key] ?? 0))
         }
-        let counts = Dictionary(uniqueKeysWithValues: stored)
-        for inbox in Set(counts.keys).union(tally.open.keys) {
-            let (stored, counted) = (counts[inbox] ?? 0, tally.open[inbox] ?? 0)
-            guard stored != counted else { continue }
-            report(
-                .inboxCount(
-                    workflow: inbox.workflow, tier: inbox.tier, place: inbox.place, awaiting: inbox.awaiting,
-                    stored: stored, counted: counted))
+        for (key, counted) in tally.open where counts[key] == nil {
+            report(.inboxCount(key.inbox, key.awaiting, stored: 0, counted: counted))
         }
         for (table, counted) in tally.rows {
             let stored = try connection.first("SELECT count(*) FROM \(table)") { try $0.int(0) } ?? 0
@@ -87,36 +78,46 @@ package struct ReadModelCheck {
         }
     }
 
+    /// A row that means nothing counts for nothing, and is missed where it should be.
+    private func storedCounts() throws -> [Tally.Key: Int] {
+        let rows = try connection.all(SQL.counts) { row -> (Tally.Key, Int)? in
+            guard let place = Place(path: try row.text(3)), let awaiting = Awaiting(rawValue: try row.text(4)) else {
+                return nil
+            }
+            let holding = Ticket.Holding(
+                tier: TierName(try row.text(1)), members: RoleName(try row.text(2)), place: place)
+            let inbox = Inbox(workflow: WorkflowName(try row.text(0)), holding: holding)
+            return (Tally.Key(inbox: inbox, awaiting: awaiting), try row.int(5))
+        }
+        return Dictionary(rows.compactMap(\.self)) { $1 }
+    }
+
     enum SQL {
         static let clocks = "SELECT name, arming, wakes_at FROM clock WHERE number = $1 ORDER BY name"
         static let search = "SELECT viewers, subject FROM ticket_search WHERE rowid = $1"
-        static let counts = "SELECT workflow, tier, place, awaiting, open FROM inbox_count"
+        static let counts = "SELECT workflow, tier, members, place, awaiting, open FROM inbox_count"
     }
 }
 
 /// What the tables should hold in all.
 private struct Tally {
-    struct Inbox: Hashable {
-        var workflow: String
-        var tier: String
-        var place: String
-        var awaiting: String
+    struct Key: Hashable {
+        var inbox: Inbox
+        var awaiting: Awaiting
     }
 
     var tickets = 0
     var viewers = 0
     var clocks = 0
-    var open: [Inbox: Int] = [:]
+    var open: [Key: Int] = [:]
 
     mutating func add(_ ticket: Ticket) {
         tickets += 1
         viewers += Viewer.all(of: ticket).count
         clocks += ticket.dueClocks.count
         guard ticket.isOpen else { return }
-        let inbox = Inbox(
-            workflow: ticket.workflow.name.rawValue, tier: ticket.holder.tier.rawValue, place: ticket.holder.place.path,
-            awaiting: ticket.awaiting.rawValue)
-        open[inbox, default: 0] += 1
+        let inbox = Inbox(workflow: ticket.workflow.name, holding: ticket.holder)
+        open[Key(inbox: inbox, awaiting: ticket.awaiting), default: 0] += 1
     }
 
     var rows: [(table: String, count: Int)] {

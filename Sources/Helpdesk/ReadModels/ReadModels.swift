@@ -30,8 +30,9 @@ package struct ReadModels {
         try connection.execute(
             SQL.updateTicket,
             [
-                .int(row.version), .bool(row.isOpen), .text(row.holder.tier.rawValue), .text(row.holder.place.path),
-                .text(row.awaiting.rawValue), .text(row.flags.map(\.rawValue).joined(separator: " ")),
+                .int(row.version), .bool(row.isOpen), .text(row.holder.tier.rawValue),
+                .text(row.holder.members.rawValue), .text(row.holder.place.path), .text(row.awaiting.rawValue),
+                .text(row.flags.map(\.rawValue).joined(separator: " ")),
                 .integer(row.updatedAt.milliseconds), .optional(row.closedAt?.milliseconds),
                 .optional(row.closeReason?.rawValue), row.unanswered.map(SQLValue.bool) ?? .null,
                 .integer(row.urgentAt.milliseconds), .int(row.number),
@@ -104,7 +105,8 @@ package struct ReadModels {
             SQL.count,
             [
                 .text(ticket.workflow.name.rawValue), .text(ticket.holder.tier.rawValue),
-                .text(ticket.holder.place.path), .text(ticket.awaiting.rawValue), .int(change),
+                .text(ticket.holder.members.rawValue), .text(ticket.holder.place.path),
+                .text(ticket.awaiting.rawValue), .int(change),
             ])
     }
 
@@ -131,12 +133,12 @@ extension ReadModels {
     enum SQL {
         static let insertTicket = """
             INSERT INTO ticket (\(TicketRow.columns))
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """
         static let updateTicket = """
-            UPDATE ticket SET version = $1, is_open = $2, tier = $3, place = $4, awaiting = $5, flags = $6,
-                updated_at = $7, closed_at = $8, close_reason = $9, unanswered = $10, urgent_at = $11
-            WHERE number = $12
+            UPDATE ticket SET version = $1, is_open = $2, tier = $3, members = $4, place = $5, awaiting = $6,
+                flags = $7, updated_at = $8, closed_at = $9, close_reason = $10, unanswered = $11, urgent_at = $12
+            WHERE number = $13
             """
         static let insertViewer = "INSERT INTO ticket_viewer (viewer, is_open, number) VALUES ($1, $2, $3)"
         static let deleteViewer = "DELETE FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"
@@ -148,8 +150,8 @@ extension ReadModels {
             """
         static let deleteClock = "DELETE FROM clock WHERE number = $1 AND name = $2"
         static let count = """
-            INSERT INTO inbox_count (workflow, tier, place, awaiting, open) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (workflow, tier, place, awaiting) DO UPDATE SET open = open + excluded.open
+            INSERT INTO inbox_count (workflow, tier, members, place, awaiting, open) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (workflow, tier, members, place, awaiting) DO UPDATE SET open = open + excluded.open
             """
     }
 }

@@ -60,15 +60,16 @@ extension Ticket {
 
 extension TicketRow {
     static let columns = """
-        number, version, workflow, workflow_version, subject, is_open, tier, place, awaiting, requester, channel, \
-        flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at
+        number, version, workflow, workflow_version, subject, is_open, tier, members, place, awaiting, requester, \
+        channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at
         """
 
     var values: [SQLValue] {
         [
             .int(number), .int(version), .text(workflow.rawValue), .int(workflowVersion), .optional(subject),
-            .bool(isOpen), .text(holder.tier.rawValue), .text(holder.place.path), .text(awaiting.rawValue),
-            .text(requester.rawValue), .text(channel.rawValue), .text(flags.map(\.rawValue).joined(separator: " ")),
+            .bool(isOpen), .text(holder.tier.rawValue), .text(holder.members.rawValue), .text(holder.place.path),
+            .text(awaiting.rawValue), .text(requester.rawValue), .text(channel.rawValue),
+            .text(flags.map(\.rawValue).joined(separator: " ")),
             .integer(openedAt.milliseconds), .integer(updatedAt.milliseconds), .optional(closedAt?.milliseconds),
             .optional(closeReason?.rawValue), unanswered.map(SQLValue.bool) ?? .null,
             .integer(urgentAt.milliseconds),
@@ -76,7 +77,7 @@ extension TicketRow {
     }
 
     init(row: any Row) throws {
-        guard let place = Place(path: try row.text(7)), let awaiting = Awaiting(rawValue: try row.text(8)) else {
+        guard let place = Place(path: try row.text(8)), let awaiting = Awaiting(rawValue: try row.text(9)) else {
             throw EventStoreError.corrupt("ticket \(try row.int(0)): place or awaiting")
         }
         number = try row.int(0)
@@ -85,19 +86,20 @@ extension TicketRow {
         workflowVersion = try row.int(3)
         subject = try row.optionalText(4)
         isOpen = try row.bool(5)
-        holder = Ticket.Holding(tier: TierName(try row.text(6)), place: place)
+        holder = Ticket.Holding(
+            tier: TierName(try row.text(6)), members: RoleName(try row.text(7)), place: place)
         self.awaiting = awaiting
-        requester = AccountID(try row.text(9))
-        channel = ChannelName(try row.text(10))
-        flags = try row.text(11).split(separator: " ").map { FlagName(String($0)) }
-        openedAt = Instant(milliseconds: try row.integer(12))
-        updatedAt = Instant(milliseconds: try row.integer(13))
-        closedAt = try row.optionalInteger(14).map(Instant.init(milliseconds:))
-        closeReason = try row.optionalText(15).map { text in
+        requester = AccountID(try row.text(10))
+        channel = ChannelName(try row.text(11))
+        flags = try row.text(12).split(separator: " ").map { FlagName(String($0)) }
+        openedAt = Instant(milliseconds: try row.integer(13))
+        updatedAt = Instant(milliseconds: try row.integer(14))
+        closedAt = try row.optionalInteger(15).map(Instant.init(milliseconds:))
+        closeReason = try row.optionalText(16).map { text in
             guard let reason = CloseReason(rawValue: text) else { throw EventStoreError.corrupt("closed for \(text)") }
             return reason
         }
-        unanswered = try row.optionalInteger(16).map { $0 != 0 }
-        urgentAt = Instant(milliseconds: try row.integer(17))
+        unanswered = try row.optionalInteger(17).map { $0 != 0 }
+        urgentAt = Instant(milliseconds: try row.integer(18))
     }
 }

@@ -1,7 +1,7 @@
 import Crypto
 package import Workflow
 
-/// Somebody whose lists hold tickets: a person, or an inbox and with it everybody who stands there.
+/// Somebody whose lists hold tickets: a person, or everybody who has one role at one place.
 ///
 /// One word of letters and digits, since it is also a term of the search index.
 package struct Viewer: Hashable, Comparable, Sendable {
@@ -9,9 +9,10 @@ package struct Viewer: Hashable, Comparable, Sendable {
 
     package init(_ account: AccountID) { text = account.rawValue }
 
-    package init(inbox: Ticket.Holding, of workflow: WorkflowName) {
-        let key = "\(workflow)\u{0}\(inbox.tier)\u{0}\(inbox.place.path)"
-        let digest = SHA256.hash(data: Array(key.utf8)).prefix(12)
+    package init(inbox: Ticket.Holding) { self.init(inbox.members, at: inbox.place) }
+
+    private init(_ role: RoleName, at place: Place) {
+        let digest = SHA256.hash(data: Array("\(role)\u{0}\(place.path)".utf8)).prefix(12)
         text = "i" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
@@ -19,18 +20,15 @@ package struct Viewer: Hashable, Comparable, Sendable {
 }
 
 extension Viewer {
-    /// Everybody who may see the ticket: `Definition.maySee`, turned round.
+    /// Everybody who may see the ticket: `Ticket.isVisible`, turned round.
     package static func all(of ticket: Ticket) -> Set<Viewer> {
-        let inboxes = (ticket.earlierHolders + [ticket.holder]).map { Viewer(inbox: $0, of: ticket.workflow.name) }
+        let inboxes = (ticket.earlierHolders + [ticket.holder]).map { Viewer(inbox: $0) }
         let people = [ticket.requester, ticket.filer].compactMap(\.self).map { Viewer($0) }
         return Set(inboxes + people)
     }
 
-    /// Under which names `person` finds tickets.
-    package static func all(for person: Person, in definitions: some Sequence<Definition>) -> [Viewer] {
-        let inboxes = definitions.flatMap { definition in
-            definition.inboxes(of: person).map { Viewer(inbox: $0, of: definition.name) }
-        }
-        return [Viewer(person.id)] + Set(inboxes).sorted()
+    /// Under which names `person` finds tickets: their own, and one for each role where they stand.
+    package static func all(for person: Person) -> [Viewer] {
+        [Viewer(person.id)] + person.roles.sorted().map { Viewer($0, at: person.place) }
     }
 }

@@ -21,14 +21,14 @@ extension Schema {
                     CREATE TABLE ticket (
                         number INTEGER PRIMARY KEY, version INTEGER NOT NULL, workflow TEXT NOT NULL,
                         workflow_version INTEGER NOT NULL, subject TEXT, is_open INTEGER NOT NULL,
-                        tier TEXT NOT NULL, place TEXT NOT NULL, awaiting TEXT NOT NULL, requester TEXT NOT NULL,
-                        channel TEXT NOT NULL, flags TEXT NOT NULL, opened_at INTEGER NOT NULL,
+                        tier TEXT NOT NULL, members TEXT NOT NULL, place TEXT NOT NULL, awaiting TEXT NOT NULL,
+                        requester TEXT NOT NULL, channel TEXT NOT NULL, flags TEXT NOT NULL, opened_at INTEGER NOT NULL,
                         updated_at INTEGER NOT NULL, closed_at INTEGER, close_reason TEXT, unanswered INTEGER,
                         urgent_at INTEGER NOT NULL
                     ) STRICT
                     """,
                     """
-                    CREATE INDEX ticket_in_inbox ON ticket (workflow, tier, place, urgent_at, number)
+                    CREATE INDEX ticket_in_inbox ON ticket (workflow, tier, members, place, urgent_at, number)
                     WHERE is_open = 1
                     """,
                     // Whose lists a ticket is in: people's and inboxes'. Closed ones apart, so that open ones are near.
@@ -47,8 +47,9 @@ extension Schema {
                     "CREATE INDEX clock_by_wake ON clock (wakes_at, number, name, arming)",
                     """
                     CREATE TABLE inbox_count (
-                        workflow TEXT NOT NULL, tier TEXT NOT NULL, place TEXT NOT NULL, awaiting TEXT NOT NULL,
-                        open INTEGER NOT NULL, PRIMARY KEY (workflow, tier, place, awaiting)
+                        workflow TEXT NOT NULL, tier TEXT NOT NULL, members TEXT NOT NULL, place TEXT NOT NULL,
+                        awaiting TEXT NOT NULL, open INTEGER NOT NULL,
+                        PRIMARY KEY (workflow, tier, members, place, awaiting)
                     ) STRICT, WITHOUT ROWID
                     """,
                     ReadModels.searchTable,

@@ -26,7 +26,10 @@ package struct Tickets: Sendable {
         guard let ticket = Ticket(folding: events.prefix { event in moment.map { event.at <= $0 } ?? true }) else {
             throw DeskError.refused(.noSuchTicket)
         }
-        return try await view(ticket, for: person)
+        var view = try await view(ticket, for: person)
+        // Nobody acts in the past.
+        if moment != nil { view.actions = [] }
+        return view
     }
 
     package func view(_ ticket: Ticket, for person: Person) async throws -> TicketView {
@@ -88,7 +91,7 @@ package struct Tickets: Sendable {
 
     private func events(of number: TicketNumber, for person: Person) async throws -> [TicketEvent] {
         let events = try await database.read { [coder] in try TicketStreams($0, coder: coder).events(of: number) }
-        guard let ticket = Ticket(folding: events), try library.definition(of: ticket).maySee(ticket, person) else {
+        guard let ticket = Ticket(folding: events), ticket.isVisible(to: person) else {
             throw DeskError.refused(.noSuchTicket)
         }
         return events
@@ -103,7 +106,7 @@ package struct Tickets: Sendable {
     ) async throws -> Page<TicketSummary> {
         let scope = "list\u{0}\(person.id)\u{0}\(filter.scope)"
         let last = try cursor.map { try values(in: $0, count: 1, scope: scope)[0] }
-        let viewers = Viewer.all(for: person, in: library.current.map(\.definition))
+        let viewers = Viewer.all(for: person)
         return try await database.read { [cursors] connection in
             let page = try TicketLists(connection: connection, viewers: viewers)
                 .page(filter, below: last.map(Int.init) ?? .max, limit: limit)
@@ -112,17 +115,16 @@ package struct Tickets: Sendable {
         }
     }
 
-    /// The inboxes that `person` stands in, with how much lies there.
+    /// The inboxes that `person` stands in, with how much lies there. One that only an earlier text of its workflow
+    /// knows is there as long as something lies in it.
     package func inboxes(of person: Person) async throws -> [(count: InboxCount, place: PlaceName)] {
-        let mine = inboxes(for: person)
+        let mine = library.inboxes(of: person)
+        let current = library.currentInboxes(of: person)
         return try await database.read { connection in
             var names = Names(connection)
-            return try mine.map { inbox in
-                (
-                    try Inboxes(connection: connection).count(inbox.workflow, inbox.holding),
-                    try names.place(inbox.holding.place)
-                )
-            }
+            let counts = try mine.map { try Inboxes(connection: connection).count($0) }
+            return try zip(mine, counts).filter { inbox, count in count.open > 0 || current.contains(inbox) }
+                .map { inbox, count in (count, try names.place(inbox.holding.place)) }
         }
     }
 
@@ -132,7 +134,7 @@ package struct Tickets: Sendable {
     package func inbox(
         _ tier: TierName, of workflow: WorkflowName?, for person: Person, cursor: String?, limit: Int
     ) async throws -> Page<TicketSummary>? {
-        let mine = inboxes(for: person).filter { inbox in
+        let mine = library.inboxes(of: person).filter { inbox in
             inbox.holding.tier == tier && (workflow.map { $0 == inbox.workflow } ?? true)
         }
         guard !mine.isEmpty else { return nil }
@@ -147,12 +149,6 @@ package struct Tickets: Sendable {
                 cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
             }
             return Page(items: try summaries(of: page.rows, on: connection), next: next)
-        }
-    }
-
-    private func inboxes(for person: Person) -> [(workflow: WorkflowName, holding: Ticket.Holding)] {
-        library.current.flatMap { published in
-            published.definition.inboxes(of: person).map { (published.reference.name, $0) }
         }
     }
 

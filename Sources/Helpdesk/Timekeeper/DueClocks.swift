@@ -19,11 +19,6 @@ struct DueClocks {
         try connection.first(SQL.next) { Instant(milliseconds: try $0.integer(0)) }
     }
 
-    /// How many should have acted before `now`.
-    func overdue(at now: Instant) throws -> Int {
-        try connection.first(SQL.overdue, [.integer(now.milliseconds)]) { try $0.int(0) } ?? 0
-    }
-
     /// Open tickets above `number`, ascending: those whose clocks an outage may have touched.
     func tickets(after number: TicketNumber, limit: Int) throws -> [TicketNumber] {
         try connection.all(SQL.tickets, [.int(number), .int(limit)]) { try $0.int(0) }
@@ -34,7 +29,6 @@ struct DueClocks {
             SELECT number, name, arming, wakes_at FROM clock WHERE wakes_at <= $1 ORDER BY wakes_at, number, name LIMIT $2
             """
         static let next = "SELECT wakes_at FROM clock ORDER BY wakes_at LIMIT 1"
-        static let overdue = "SELECT count(*) FROM clock WHERE wakes_at < $1"
         static let tickets = "SELECT DISTINCT number FROM clock WHERE number > $1 ORDER BY number LIMIT $2"
     }
 }

@@ -80,20 +80,26 @@ package actor Timekeeper {
         for outage in outages {
             logger.notice(
                 "making up for downtime", metadata: ["from": "\(outage.from)", "through": "\(outage.through)"])
-            try await excuse(outage)
+            guard try await excuse(outage) else { continue }
             try await database.write { try OutageRecords(connection: $0).markExcused(outage) }
         }
     }
 
-    private func excuse(_ outage: TicketEvent.Outage) async throws {
+    /// - Returns: whether every ticket took it. One that can't must not keep all others from being served; the outage
+    ///   stays on record, and the next start tries again.
+    private func excuse(_ outage: TicketEvent.Outage) async throws -> Bool {
+        var isComplete = true
         var last: TicketNumber = 0
         while true {
             let numbers = try await database.read { [last] in
                 try DueClocks(connection: $0).tickets(after: last, limit: Limit.page)
             }
-            guard let next = numbers.last else { return }
-            for outcome in await desk.submit(all: numbers.map { DeskRequest(.excuse($0, outage)) }) {
-                _ = try outcome.get()
+            guard let next = numbers.last else { return isComplete }
+            let outcomes = await desk.submit(all: numbers.map { DeskRequest(.excuse($0, outage)) })
+            for case (let number, .failure(let error)) in zip(numbers, outcomes) {
+                isComplete = false
+                logger.error(
+                    "downtime could not be made up for", metadata: ["ticket": "\(number)", "error": "\(error)"])
             }
             last = next
         }

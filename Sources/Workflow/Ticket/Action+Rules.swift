@@ -21,14 +21,14 @@ extension Definition {
         let holders = ticket.earlierHolders + [ticket.holder]
         return switch action.by {
         case .requester: ticket.requester == person.id
-        case .holder: holders.contains { stands(person, in: $0) }
-        case .tier(let tier): holders.contains { $0.tier == tier && stands(person, in: $0) }
+        case .holder: holders.contains(where: person.stands)
+        case .tier(let tier): holders.contains { $0.tier == tier && person.stands(in: $0) }
         }
     }
 
     private func isInPlace(_ action: Action, for person: Person, on ticket: Ticket) -> Bool {
         guard action.when.holds(tier: ticket.holder.tier, awaiting: ticket.awaiting) else { return false }
-        if action.by != .requester && !stands(person, in: ticket.holder) { return false }
+        if action.by != .requester && !person.stands(in: ticket.holder) { return false }
         if case .tier(let tier) = action.by, ticket.holder.tier != tier { return false }
         switch action.does {
         case .forward(let tier): return isAbove(tier, ticket.holder.tier)

@@ -13,22 +13,10 @@ extension Definition {
         return one > other
     }
 
-    /// Is `person` one of those who stand in this inbox?
-    package func stands(_ person: Person, in holding: Ticket.Holding) -> Bool {
-        guard let tier = tier(holding.tier) else { return false }
-        return person.roles.contains(tier.members) && person.place == holding.place
-    }
-
     /// The inboxes that `person` stands in, from the lowest rung up.
     package func inboxes(of person: Person) -> [Ticket.Holding] {
         tiers.filter { person.roles.contains($0.members) && person.place.level == $0.inbox }
-            .map { Ticket.Holding(tier: $0.name, place: person.place) }
-    }
-
-    /// Whoever may read the ticket: requester, filer, those who hold it and those who held it. Nobody else.
-    package func maySee(_ ticket: Ticket, _ person: Person) -> Bool {
-        ticket.requester == person.id || ticket.filer == person.id || stands(person, in: ticket.holder)
-            || ticket.earlierHolders.contains { stands(person, in: $0) }
+            .map { Ticket.Holding(tier: $0.name, members: $0.members, place: person.place) }
     }
 
     /// The way in for this filer, requester and form; nil where there is none.
@@ -47,10 +35,17 @@ extension Definition {
         var skipped: [TierName] = []
         for rung in tiers.drop(while: { $0.name != tier }) {
             if let place = requesterPlace.ancestor(at: rung.inbox), surroundings.isStaffed(rung.members, place) {
-                return (Ticket.Holding(tier: rung.name, place: place), skipped)
+                return (Ticket.Holding(tier: rung.name, members: rung.members, place: place), skipped)
             }
             skipped.append(rung.name)
         }
         return nil
+    }
+}
+
+extension Person {
+    /// Is this one of those who stand in that inbox?
+    package func stands(in inbox: Ticket.Holding) -> Bool {
+        roles.contains(inbox.members) && place == inbox.place
     }
 }

@@ -24,13 +24,16 @@ package struct Ticket: Equatable, Sendable {
     /// Up to here time in which we were down has been made up for.
     package var excusedThrough: Instant?
 
-    /// A tier, and the place whose inbox it is.
+    /// One inbox: a tier at a place, and the role of those who stand there. The role is the one that held when the
+    /// ticket came, so that another text of the workflow shows it to nobody new.
     package struct Holding: Hashable, Sendable {
         package var tier: TierName
+        package var members: RoleName
         package var place: Place
 
-        package init(tier: TierName, place: Place) {
+        package init(tier: TierName, members: RoleName, place: Place) {
             self.tier = tier
+            self.members = members
             self.place = place
         }
     }
@@ -42,6 +45,11 @@ package struct Ticket: Equatable, Sendable {
     }
 
     package var isOpen: Bool { end == nil }
+
+    /// Whoever may read the ticket: requester, filer, those who hold it and those who held it. Nobody else.
+    package func isVisible(to person: Person) -> Bool {
+        requester == person.id || filer == person.id || (earlierHolders + [holder]).contains(where: person.stands)
+    }
 
     /// The clock that acts next, and when; earliest first, equal moments in the order of `names`.
     package func nextWake(inOrder names: [ClockName]) -> (clock: ClockName, run: ClockState.Run)? {

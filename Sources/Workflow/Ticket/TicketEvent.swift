@@ -52,6 +52,7 @@ package struct TicketEvent: Equatable, Sendable {
         /// Who wrote it down, where that was not the requester.
         package var filer: AccountID?
         package var tier: TierName
+        package var members: RoleName
         package var place: Place
         /// Rungs passed over because nobody stood there.
         package var skipped: [TierName]
@@ -65,6 +66,7 @@ package struct TicketEvent: Equatable, Sendable {
     package struct Move: Equatable, Codable, Sendable {
         package var from: TierName
         package var to: TierName
+        package var members: RoleName
         package var place: Place
         package var skipped: [TierName]
         /// What the person who moved it wrote; nil where a clock did.

@@ -23,7 +23,8 @@ extension Ticket {
             number: opening.number, version: 1, workflow: opening.workflow, form: opening.form,
             channel: opening.channel, subject: opening.subject, fields: opening.fields, requester: opening.requester,
             requesterPlace: opening.requesterPlace, filer: opening.filer, follows: opening.follows,
-            holder: Holding(tier: opening.tier, place: opening.place), earlierHolders: [], awaiting: .holder,
+            holder: Holding(tier: opening.tier, members: opening.members, place: opening.place), earlierHolders: [],
+            awaiting: .holder,
             openedAt: event.at, updatedAt: event.at, end: nil, flags: [], clocks: event.clocks, excusedThrough: nil)
     }
 
@@ -36,7 +37,8 @@ extension Ticket {
         case .answered: awaiting = .requester
         case .replied: awaiting = .holder
         case .asked: awaiting = .information
-        case .forwarded(let move), .returned(let move): self.move(to: Holding(tier: move.to, place: move.place))
+        case .forwarded(let move), .returned(let move):
+            self.move(to: Holding(tier: move.to, members: move.members, place: move.place))
         case .flagged(let flagging): if !flags.contains(flagging.flag) { flags.append(flagging.flag) }
         case .excused(let outage): excusedThrough = outage.through
         case .closed(let closing):

@@ -66,6 +66,7 @@ private struct Decision {
             subject: request.subject, message: request.message, fields: request.fields,
             requester: request.requester.id, requesterPlace: request.requester.place,
             filer: request.filer.id == request.requester.id ? nil : request.filer.id, tier: landing.holding.tier,
+            members: landing.holding.members,
             place: landing.holding.place, skipped: landing.skipped, follows: request.follows)
         let clocks = clocks(after: .init(opens: true), holding: landing.holding, awaiting: .holder)
         add(.opened(opening), by: .person(request.filer.id), clocks: clocks)
@@ -75,7 +76,7 @@ private struct Decision {
 
     mutating func act(_ name: ActionName, by person: Person, message: SealedText?) throws(Refusal) {
         // Only now: a clock that was due may have brought it to this person's inbox.
-        guard let ticket, definition.maySee(ticket, person) else { throw .noSuchTicket }
+        guard let ticket, ticket.isVisible(to: person) else { throw .noSuchTicket }
         guard let action = definition.action(name) else { throw .noSuchAction(name) }
         if let refusal = definition.refusal(of: action, by: person, on: ticket) { throw refusal }
         if action.needsMessage && message == nil { throw .form([FieldFault(field: "message", kind: .missing)]) }
@@ -123,7 +124,8 @@ private struct Decision {
         by actor: TicketEvent.Actor, change: ClockPlan.Change
     ) {
         let move = TicketEvent.Move(
-            from: ticket.holder.tier, to: landing.holding.tier, place: landing.holding.place,
+            from: ticket.holder.tier, to: landing.holding.tier, members: landing.holding.members,
+            place: landing.holding.place,
             skipped: landing.skipped, note: note)
         let rises = definition.isAbove(move.to, move.from)
         add(

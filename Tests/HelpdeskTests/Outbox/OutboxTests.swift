@@ -77,6 +77,7 @@ extension TestInstallation {
     }
 
     fileprivate func inbox(_ tier: TierName, of username: String) -> String {
-        Viewer(inbox: .init(tier: tier, place: self[username].place), of: "dapodik-paud-dikmas").text
+        let role = self[username].roles.sorted()[0]
+        return Viewer(inbox: .init(tier: tier, members: role, place: self[username].place)).text
     }
 }

@@ -11,8 +11,8 @@ struct ListOracle {
 
     /// Newest first.
     func list(_ filter: TicketFilter, for person: Person) throws -> [TicketNumber] {
-        try tickets.filter { ticket in
-            try library.definition(of: ticket).maySee(ticket, person) && passes(ticket, filter)
+        tickets.filter { ticket in
+            ticket.isVisible(to: person) && passes(ticket, filter)
         }.map(\.number).sorted(by: >)
     }
 
@@ -36,10 +36,10 @@ struct ListOracle {
 
     /// The most urgent first, then who came first.
     func inbox(_ tier: TierName, of workflow: WorkflowName?, for person: Person) throws -> [Ticket] {
-        try tickets.filter { ticket in
-            try ticket.isOpen && ticket.holder.tier == tier
+        tickets.filter { ticket in
+            ticket.isOpen && ticket.holder.tier == tier
                 && (workflow ?? ticket.workflow.name) == ticket.workflow.name
-                && library.definition(of: ticket).stands(person, in: ticket.holder)
+                && person.stands(in: ticket.holder)
         }.sorted { ($0.urgentAt, $0.number) < ($1.urgentAt, $1.number) }
     }
 }

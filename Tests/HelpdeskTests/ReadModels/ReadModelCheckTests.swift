@@ -37,13 +37,23 @@ import Workflow
             "UPDATE inbox_count SET open = open + 1 WHERE awaiting = 'requester'",
             [
                 .inboxCount(
-                    workflow: "dapodik-paud-dikmas", tier: "dinas", place: "ID/32/32.04", awaiting: "requester",
-                    stored: 2, counted: 1)
+                    Inbox(
+                        workflow: "dapodik-paud-dikmas",
+                        holding: .init(
+                            tier: "dinas", members: "operator-dinas", place: Place(kabkota: "32.04", in: "32"))),
+                    .requester, stored: 2, counted: 1)
             ]
         ),
         (
-            "INSERT INTO inbox_count (workflow, tier, place, awaiting, open) VALUES ('lain', 'dinas', 'ID', 'holder', 1)",
-            [.inboxCount(workflow: "lain", tier: "dinas", place: "ID", awaiting: "holder", stored: 1, counted: 0)]
+            """
+            INSERT INTO inbox_count (workflow, tier, members, place, awaiting, open)
+            VALUES ('lain', 'dinas', 'siapa', 'ID', 'holder', 1)
+            """,
+            [
+                .inboxCount(
+                    Inbox(workflow: "lain", holding: .init(tier: "dinas", members: "siapa", place: .national)), .holder,
+                    stored: 1, counted: 0)
+            ]
         ),
         ("UPDATE ticket_search SET subject = 'lain' WHERE rowid = 1", [.search(1)]),
         ("UPDATE ticket_search SET viewers = 'astranger' WHERE rowid = 1", [.search(1)]),

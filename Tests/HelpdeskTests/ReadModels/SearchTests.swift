@@ -41,7 +41,7 @@ import Workflow
     }
 
     @Test func `by the name of an inbox or person in the index finds nothing`() async throws {
-        let viewers = Viewer.all(for: tangga["sekolah1"], in: tangga.installation.library.current.map(\.definition))
+        let viewers = Viewer.all(for: tangga["sekolah1"])
         for viewer in viewers { #expect(try await found(viewer.text) == []) }
     }
 }

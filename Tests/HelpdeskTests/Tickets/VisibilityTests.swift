@@ -37,7 +37,7 @@ import Workflow
             let listed = try await tangga.wholeList(TicketFilter(), for: person, limit: 4)
             let found = try await tangga.wholeList(TicketFilter(search: "gagal"), for: person, limit: 4)
             for ticket in try await tangga.allTickets() {
-                let maySee = try tangga.definition(of: ticket).maySee(ticket, person)
+                let maySee = ticket.isVisible(to: person)
                 let place = "\(username), ticket \(ticket.number)"
                 #expect(listed.contains(ticket.number) == maySee, "list of \(place)")
                 #expect(found.contains(ticket.number) == maySee, "search by \(place)")
@@ -54,7 +54,7 @@ import Workflow
             for tier: TierName in ["dinas", "pusat"] {
                 let lying = try await tangga.wholeInbox(tier, of: nil, for: person, limit: 3)
                 for ticket in try await tangga.allTickets() {
-                    let stands = try tangga.definition(of: ticket).stands(person, in: ticket.holder)
+                    let stands = person.stands(in: ticket.holder)
                     let expected = ticket.isOpen && stands && ticket.holder.tier == tier
                     #expect(lying.contains(ticket.number) == expected, "\(username), \(tier), ticket \(ticket.number)")
                 }
@@ -65,8 +65,7 @@ import Workflow
     @Test func `for nobody else to act on`() async throws {
         let tangga = try await filled()
         for (username, person) in tangga.people {
-            for ticket in try await tangga.allTickets() where try !tangga.definition(of: ticket).maySee(ticket, person)
-            {
+            for ticket in try await tangga.allTickets() where !ticket.isVisible(to: person) {
                 for action: ActionName in ["jawab", "balas", "tutup", "teruskan", "terbang"] {
                     await #expect(throws: DeskError.refused(.noSuchTicket)) {
                         try await tangga.act(username, action, on: ticket.number)

@@ -7,8 +7,9 @@ import Testing
 
     @Test func `a second server on the same data names the first`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
-        let second = try Tangga.run(["serve", "--practice", "--data", server.data.path, "--listen", "127.0.0.1:0"])
+        let second = try await Tangga.run([
+            "serve", "--practice", "--data", server.data.path, "--listen", "127.0.0.1:0",
+        ])
         #expect(second.status == 1)
         #expect(lines(second.errors).count == 1)
         #expect(second.errors.contains("\(server.processIdentifier)"))
@@ -17,10 +18,9 @@ import Testing
 
     @Test func `on a taken port says which`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let port = try #require(server.url.port)
         let other = try await DataCopy.practice()
-        let second = try Tangga.run([
+        let second = try await Tangga.run([
             "serve", "--practice", "--data", other.folder.path, "--listen", "127.0.0.1:\(port)",
         ])
         #expect(second.status == 1)
@@ -31,20 +31,24 @@ import Testing
     @Test func `practice mode never touches real data, nor the other way round`() async throws {
         let real = try DataCopy.empty()
         try await Server.start(real, arguments: []).stop()
-        let practice = try Tangga.run(["serve", "--practice", "--data", real.folder.path, "--listen", "127.0.0.1:0"])
+        let practice = try await Tangga.run([
+            "serve", "--practice", "--data", real.folder.path, "--listen", "127.0.0.1:0",
+        ])
         #expect(practice.status == 1)
         #expect(practice.errors.contains("real data"))
         let copy = try await DataCopy.practice()
-        let serious = try Tangga.run(["serve", "--data", copy.folder.path, "--listen", "127.0.0.1:0"])
+        let serious = try await Tangga.run(["serve", "--data", copy.folder.path, "--listen", "127.0.0.1:0"])
         #expect(serious.status == 1)
         #expect(serious.errors.contains("practice"))
     }
 
-    @Test func `where the data folder can't be made, says so`() throws {
+    @Test func `where the data folder can't be made, says so`() async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "berkas")
         try Data("bukan folder".utf8).write(to: file)
-        let outcome = try Tangga.run(["serve", "--data", file.appending(path: "data").path, "--listen", "127.0.0.1:0"])
+        let outcome = try await Tangga.run([
+            "serve", "--data", file.appending(path: "data").path, "--listen", "127.0.0.1:0",
+        ])
         #expect(outcome.status == 1)
         #expect(lines(outcome.errors).count == 1, "\(outcome.errors)")
     }
@@ -55,7 +59,7 @@ import Testing
         let file = data.folder.appending(path: "tangga.db")
         let bytes = Data(String(repeating: "bukan basis data ", count: 500).utf8)
         try bytes.write(to: file)
-        let outcome = try Tangga.run(["serve", "--data", data.folder.path, "--listen", "127.0.0.1:0"])
+        let outcome = try await Tangga.run(["serve", "--data", data.folder.path, "--listen", "127.0.0.1:0"])
         #expect(outcome.status == 1)
         #expect(lines(outcome.errors).count == 1, "\(outcome.errors)")
         #expect(try Data(contentsOf: file) == bytes)
@@ -65,7 +69,9 @@ import Testing
         let data = try await DataCopy.practice()
         let key = data.folder.appending(path: "master.key")
         try Data(repeating: 7, count: 32).write(to: key)
-        let outcome = try Tangga.run(["serve", "--practice", "--data", data.folder.path, "--listen", "127.0.0.1:0"])
+        let outcome = try await Tangga.run([
+            "serve", "--practice", "--data", data.folder.path, "--listen", "127.0.0.1:0",
+        ])
         #expect(outcome.status == 1)
         #expect(lines(outcome.errors).count == 1, "\(outcome.errors)")
     }

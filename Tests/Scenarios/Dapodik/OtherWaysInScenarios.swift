@@ -4,7 +4,6 @@ import Testing
 @Suite struct `Other ways in` {
     @Test func `a dinas's own question goes to the centre, and lapses after seven days`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let dinas = try await server.signIn("dinas1")
         let opened = try await dinas.open("Akun operator baru").expect(201).json
         let number = try opened["number"].integer()
@@ -24,7 +23,6 @@ import Testing
 
     @Test func `the walk-in desk files for a school, which owns the ticket`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let desk = try await server.signIn("ult1")
         let opened = try await desk.open("Datang langsung", form: "kunjungan", onBehalfOf: "sekolah1").expect(201).json
         let number = try opened["number"].integer()
@@ -46,7 +44,6 @@ import Testing
 
     @Test func `where no dinas operator stands, the question goes up at once and the history says so`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let school = try await server.signIn("sekolah3")
         let opened = try await school.open().expect(201).json
         #expect(opened["tier"] == "pusat")

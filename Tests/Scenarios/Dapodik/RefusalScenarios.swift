@@ -5,7 +5,6 @@ import Testing
     @Test(arguments: ["sekolah2", "sekolah3", "dinas2", "pusat1", "pusat2", "ult1", "admin"])
     func `is told that there is no such ticket`(username: String) async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let number = try await server.signIn("sekolah1").opened("Rahasia sekolah")
         let stranger = try await server.signIn(username)
         let missing = 99_999_999
@@ -30,7 +29,6 @@ import Testing
 
     @Test func `who may see it is refused what is not theirs to do`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let number = try await school.opened()
         try await school.act("jawab", on: number, "Saya jawab sendiri.").expect(403)
@@ -44,9 +42,8 @@ import Testing
 
     @Test func `without a session nothing is to be had`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
-        let nobody = Client(server: server.url)
-        let forger = Client(server: server.url, token: "bukan-token-siapa-siapa")
+        let nobody = Client(server: server)
+        let forger = Client(server: server, token: "bukan-token-siapa-siapa")
         for path in ["/me", "/tickets", "/tickets/1", "/inboxes", "/inboxes/dinas/tickets"] {
             try await nobody.get(path).expect(401)
             try await forger.get(path).expect(401)
@@ -58,7 +55,6 @@ import Testing
 
     @Test func `an inbox opens only to those who stand there`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         try await server.signIn("sekolah1").get("/inboxes/dinas/tickets").expect(404)
         try await server.signIn("dinas1").get("/inboxes/pusat/tickets").expect(404)
         let counts = try await server.signIn("dinas1").get("/inboxes").expect(200).json["items"].list()

@@ -4,7 +4,6 @@ import Testing
 @Suite struct `A school's question` {
     @Test func `opens one ticket in its dinas's inbox and in no other`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let before = try await school.numbers()
         let reply = try await school.open("Rombel ganda").expect(201)
@@ -27,7 +26,6 @@ import Testing
 
     @Test func `is answered, replied to and closed by the school`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let number = try await school.opened()
 
@@ -53,7 +51,6 @@ import Testing
 
     @Test func `climbs by hand, with the dinas's note, and the dinas still reads it`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let centre = try await server.signIn("pusat1")
         let number = try await school.opened()
@@ -71,7 +68,6 @@ import Testing
 
     @Test func `climbs by itself at exactly three days, and not a minute earlier`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let school = try await server.signIn("sekolah1")
         let number = try await school.opened()
         let openedAt = try await school.ticket(number)["openedAt"].milliseconds()
@@ -92,7 +88,6 @@ import Testing
 
     @Test func `pauses the three days while the answer waits for the school`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let number = try await school.opened()
         let openedAt = try await school.ticket(number)["openedAt"].milliseconds()
@@ -114,7 +109,6 @@ import Testing
 
     @Test func `is marked late when the centre has had it for three days`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let school = try await server.signIn("sekolah1")
         let number = try await school.opened()
         try await school.advance("5 days")
@@ -128,7 +122,6 @@ import Testing
 
     @Test func `closes after seven idle days, and says whether anybody had answered`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let (answered, unanswered) = (try await school.opened("Satu"), try await school.opened("Dua"))
         try await dinas.act("jawab", on: answered, "Sudah.").expect(200)
@@ -150,7 +143,6 @@ import Testing
 
     @Test func `can be followed by another that links back`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let school = try await server.signIn("sekolah1")
         let number = try await school.opened()
         try await school.act("tutup", on: number).expect(200)
@@ -168,7 +160,6 @@ import Testing
 
     @Test func `shows as it was at any moment`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let number = try await school.opened()
         let opened = try await school.ticket(number)

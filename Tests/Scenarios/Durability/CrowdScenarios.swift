@@ -17,13 +17,12 @@ import Testing
         #expect(Set(numbers).count == 100)
         let listed = try await schools[0].numbers() + schools[1].numbers()
         #expect(Set(numbers).isSubset(of: listed))
-        #expect(server.stop() == 0)
-        #expect(try Tangga.run(["verify", "--data", data.folder.path]).status == 0)
+        #expect(await server.stop() == 0)
+        #expect(try await Tangga.run(["verify", "--data", data.folder.path]).status == 0)
     }
 
     @Test func `of one key get one ticket`() async throws {
         let server = try await Server.start(DataCopy.practice())
-        defer { server.stop() }
         let school = try await server.signIn("sekolah1")
         let numbers = try await withThrowingTaskGroup { group in
             for _ in 0..<50 {

@@ -19,14 +19,14 @@ import Testing
             await shoot(server, after: Int.random(in: 1...40, using: &random), as: school, in: round, ledger)
             server = try await Server.start(data)
             // Sessions are on disk like everything else: the old token still serves.
-            school = Client(server: server.url, token: school.token)
+            school = Client(server: server, token: school.token)
             try await check(ledger, as: school, "seed \(seed), round \(round)")
         }
         let numbers = try await school.numbers()
         #expect(Set(numbers).count == numbers.count, "seed \(seed)")
         #expect(Set(numbers).subtracting(before) == Set(ledger.acknowledged.values), "seed \(seed)")
-        #expect(server.stop() == 0)
-        let verified = try Tangga.run(["verify", "--data", data.folder.path])
+        #expect(await server.stop() == 0)
+        let verified = try await Tangga.run(["verify", "--data", data.folder.path])
         #expect(verified.status == 0, "seed \(seed): \(verified.errors)")
     }
 
@@ -41,7 +41,7 @@ import Testing
                         ledger.asked(key)
                         let reply = try? await school.open("Nomor \(key)", headers: ["Idempotency-Key": key])
                         guard let reply, let number = try? reply.expect(201).json["number"].integer() else { return }
-                        if ledger.acknowledge(key, number) >= target { server.kill() }
+                        if ledger.acknowledge(key, number) >= target { await server.kill() }
                     }
                 }
             }

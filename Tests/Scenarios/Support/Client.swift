@@ -7,7 +7,7 @@ import Testing
 
 /// Somebody who talks to the server over HTTP, as any program would.
 struct Client: Sendable {
-    let server: URL
+    let server: Server
     var token: String?
     var language = "en"
 
@@ -31,7 +31,8 @@ struct Client: Sendable {
     func send(_ method: String, _ path: String, body: Data? = nil, headers: [String: String] = [:]) async throws
         -> Reply
     {
-        guard let url = URL(string: server.absoluteString + (path.hasPrefix("/api") ? path : "/api/v1" + path)) else {
+        guard let url = URL(string: server.url.absoluteString + (path.hasPrefix("/api") ? path : "/api/v1" + path))
+        else {
             throw URLError(.badURL)
         }
         var request = URLRequest(url: url)

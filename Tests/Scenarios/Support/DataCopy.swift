@@ -23,7 +23,7 @@ final class DataCopy: Sendable {
     private static let seeded = Task {
         let data = try empty()
         let server = try await Server.start(data)
-        server.stop()
+        await server.stop()
         return data
     }
 }

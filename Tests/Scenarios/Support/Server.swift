@@ -5,14 +5,18 @@ import Synchronization
 final class Server: Sendable {
     let url: URL
     private let copy: DataCopy
-    private let process: Mutex<Process>
+    let processIdentifier: Int32
+    private let isStopped = Mutex(false)
+    /// With its exit status.
+    private let ended: Task<Int32, Never>
     /// Closing it would stop the server's next word.
     private let output: Pipe
 
-    private init(url: URL, copy: DataCopy, process: Process, output: Pipe) {
+    private init(url: URL, copy: DataCopy, processIdentifier: Int32, ended: Task<Int32, Never>, output: Pipe) {
         self.url = url
         self.copy = copy
-        self.process = Mutex(process)
+        self.processIdentifier = processIdentifier
+        self.ended = ended
         self.output = output
     }
 
@@ -26,41 +30,45 @@ final class Server: Sendable {
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
-        try process.run()
+        let ended = try process.started()
         let said = await output.fileHandleForReading.text(upTo: "http://")
         guard let start = said.range(of: "http://"), let url = URL(string: said[start.lowerBound...].firstWord) else {
             throw DidNotStart(output: said)
         }
-        return Server(url: url, copy: data, process: process, output: output)
+        return Server(
+            url: url, copy: data, processIdentifier: process.processIdentifier, ended: ended, output: output)
     }
 
     /// As `kill -9` does: no warning, no good-bye.
-    func kill() {
-        process.withLock { process in
-            Foundation.kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-    }
+    @discardableResult
+    func kill() async -> Int32 { await stop(SIGKILL) }
 
     /// As an operator stops it.
     @discardableResult
-    func stop() -> Int32 {
-        process.withLock { process in
-            process.terminate()
-            process.waitUntilExit()
-            return process.terminationStatus
+    func stop() async -> Int32 { await stop(SIGTERM) }
+
+    private func stop(_ signal: Int32) async -> Int32 {
+        isStopped.withLock { isStopped in
+            if !isStopped { Foundation.kill(processIdentifier, signal) }
+            isStopped = true
+        }
+        return await ended.value
+    }
+
+    /// A server goes with the last test and client that hold it.
+    deinit {
+        isStopped.withLock { isStopped in
+            if !isStopped { Foundation.kill(processIdentifier, SIGKILL) }
         }
     }
 
     var data: URL { copy.folder }
 
-    var processIdentifier: Int32 { process.withLock { $0.processIdentifier } }
-
     func signIn(_ username: String, password: String = "latihan") async throws -> Client {
-        let anonymous = Client(server: url)
+        let anonymous = Client(server: self)
         let reply = try await anonymous.post("/sessions", ["username": .text(username), "password": .text(password)])
         try reply.expect(201)
-        return Client(server: url, token: try reply.json["token"].text())
+        return Client(server: self, token: try reply.json["token"].text())
     }
 }
 

@@ -28,7 +28,9 @@ enum Tangga {
     }
 
     /// Runs to the end.
-    static func run(_ arguments: [String], input: String = "", language: String = "en_GB.UTF-8") throws -> Outcome {
+    static func run(
+        _ arguments: [String], input: String = "", language: String = "en_GB.UTF-8"
+    ) async throws -> Outcome {
         let process = process(arguments, language: language)
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.url.appending(path: "out"), folder.url.appending(path: "err"))
@@ -37,14 +39,26 @@ enum Tangga {
         process.standardInput = stdin
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
+        let ended = try process.started()
         stdin.fileHandleForWriting.write(Data(input.utf8))
         try stdin.fileHandleForWriting.close()
-        process.waitUntilExit()
         return Outcome(
-            status: process.terminationStatus,
+            status: await ended.value,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+}
+
+extension Process {
+    /// Runs it. Nobody waits on a thread: tests share few of them.
+    func started() throws -> Task<Int32, Never> {
+        let (statuses, continuation) = AsyncStream.makeStream(of: Int32.self)
+        terminationHandler = { process in
+            continuation.yield(process.terminationStatus)
+            continuation.finish()
+        }
+        try run()
+        return Task { await statuses.first { _ in true } ?? -1 }
     }
 }
 

@@ -58,7 +58,7 @@ struct Story: Sendable {
     func due(_ clock: ClockName) -> Instant? { ticket?.clocks[clock]?.run?.until }
 
     func maySee(_ person: Person) -> Bool {
-        ticket.map { spec.definition.maySee($0, person) } ?? false
+        ticket?.isVisible(to: person) ?? false
     }
 }
 

@@ -7,7 +7,7 @@ import Workflow
     @Test func `of a school lands in the inbox of the dinas of its kab or kota`() throws {
         let story = spec.when(.opens(.sekolah)).then(.opened(in: "dinas"), by: .person("sekolah"))
         let ticket = try #require(story.ticket)
-        #expect(ticket.holder == .init(tier: "dinas", place: .bandung))
+        #expect(ticket.holder == .init(tier: "dinas", members: "operator-dinas", place: .bandung))
         #expect(ticket.awaiting == .holder)
         #expect(ticket.channel == .web)
         #expect(ticket.filer == nil)
@@ -17,7 +17,7 @@ import Workflow
 
     @Test func `of a dinas goes to the centre`() {
         let story = spec.when(.opens(.dinas)).then(.opened(in: "pusat"))
-        #expect(story.ticket?.holder == .init(tier: "pusat", place: .national))
+        #expect(story.ticket?.holder == .init(tier: "pusat", members: "tim-helpdesk", place: .national))
         #expect(story.maySee(.dinas))
     }
 

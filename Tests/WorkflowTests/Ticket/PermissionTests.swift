@@ -107,8 +107,8 @@ import Workflow
 
     @Test func `are meant for everybody who stands in the inboxes that they name`() {
         let workflow = Definition.dapodik
-        #expect(workflow.inboxes(of: .dinas) == [.init(tier: "dinas", place: .bandung)])
-        #expect(workflow.inboxes(of: .pusat) == [.init(tier: "pusat", place: .national)])
+        #expect(workflow.inboxes(of: .dinas) == [.init(tier: "dinas", members: "operator-dinas", place: .bandung)])
+        #expect(workflow.inboxes(of: .pusat) == [.init(tier: "pusat", members: "tim-helpdesk", place: .national)])
         #expect(workflow.inboxes(of: .sekolah) == [])
     }
 }

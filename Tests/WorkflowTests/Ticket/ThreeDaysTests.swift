@@ -8,8 +8,8 @@ import Workflow
         let story = spec.given(.opens(.sekolah))
             .when(.ring("teruskan-otomatis", at: .monday + 3.days))
             .then(.forwarded(to: "pusat"), by: .clock("teruskan-otomatis", dueAt: .monday + 3.days))
-        #expect(story.ticket?.holder == .init(tier: "pusat", place: .national))
-        #expect(story.ticket?.earlierHolders == [.init(tier: "dinas", place: .bandung)])
+        #expect(story.ticket?.holder == .init(tier: "pusat", members: "tim-helpdesk", place: .national))
+        #expect(story.ticket?.earlierHolders == [.init(tier: "dinas", members: "operator-dinas", place: .bandung)])
     }
 
     @Test func `is not forwarded a millisecond early`() {
@@ -97,7 +97,7 @@ import Workflow
             .given(.act("teruskan", by: .dinas, message: nil, at: .monday + 2.days))
             .when(.act("kembalikan", by: .pusat, at: .monday + 3.days))
             .then(.returned(to: "dinas"), by: .person("pusat"))
-        #expect(down.ticket?.holder == .init(tier: "dinas", place: .bandung))
+        #expect(down.ticket?.holder == .init(tier: "dinas", members: "operator-dinas", place: .bandung))
         #expect(down.ticket?.awaiting == .holder)
         #expect(down.due("teruskan-otomatis") == .monday + 6.days)
         #expect(down.maySee(.pusat))
@@ -106,7 +106,7 @@ import Workflow
 
         let up = down.when(.ring("teruskan-otomatis", at: .monday + 6.days)).then(.forwarded(to: "pusat"))
         #expect(up.due("target-pusat") == .monday + 9.days)
-        #expect(up.ticket?.earlierHolders == [.init(tier: "dinas", place: .bandung)])
+        #expect(up.ticket?.earlierHolders == [.init(tier: "dinas", members: "operator-dinas", place: .bandung)])
     }
 
     @Test func `is not sent back down without a reason`() {
