@@ -41,7 +41,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try Resources.standard.check()
-        let logger = Logger(label: "tangga", level: try level())
+        let level = try level()
+        let logger = Logger(label: "tangga") { LineLogHandler(label: $0, logLevel: level) }
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
         let path = folder ?? (practice ? "data/practice" : "data")
@@ -109,12 +110,5 @@ private struct Greeting: Sendable {
         print(Failure.text(practises ? "serve.practice" : "serve.listening", ["url": url]))
         // Whoever waits for the line through a pipe must not wait for a full buffer.
         fflush(nil)
-    }
-}
-
-extension Logger {
-    fileprivate init(label: String, level: Logger.Level) {
-        self.init(label: label)
-        logLevel = level
     }
 }

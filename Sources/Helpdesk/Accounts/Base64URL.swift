@@ -1,17 +1,42 @@
-import Foundation
-
-/// Base64 with the alphabet for addresses and without padding (RFC 4648, section 5).
+/// Base64 with the alphabet for addresses and without padding (RFC 4648, section 5). Every request's token passes here.
 enum Base64URL {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    private static let values: [UInt8?] = {
+        var values = [UInt8?](repeating: nil, count: 256)
+        for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }()
+
     static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        Data(bytes).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        var letters: [UInt8] = []
+        var (bits, count) = (UInt32(0), 0)
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                letters.append(alphabet[Int(bits >> count & 63)])
+            }
+        }
+        if count > 0 { letters.append(alphabet[Int(bits << (6 - count) & 63)]) }
+        return String(decoding: letters, as: UTF8.self)
     }
 
     /// Nil for anything that `encode` would not have written.
     static func decode(_ text: String) -> [UInt8]? {
-        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-        let standard = text.replacing("-", with: "+").replacing("_", with: "/") + padding
-        guard let bytes = Data(base64Encoded: standard).map(Array.init), encode(bytes) == text else { return nil }
-        return bytes
+        var bytes: [UInt8] = []
+        var (bits, count) = (UInt32(0), 0)
+        for letter in text.utf8 {
+            guard let value = values[Int(letter)] else { return nil }
+            bits = bits << 6 | UInt32(value)
+            count += 6
+            if count >= 8 {
+                count -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
+            }
+        }
+        // A single letter left holds no byte, and bits left over must be none.
+        return count < 6 && bits & (1 << count - 1) == 0 ? bytes : nil
     }
 }

@@ -9,6 +9,10 @@ package import Workflow
 package actor Desk {
     private typealias Position = UInt64
 
+    /// A thread of its own: on the shared pool the next batch would stand in line behind the answers to the last one.
+    private nonisolated let executor = QueueExecutor(label: "desk")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
     private let database: any Database
     private let library: Library
     private let zone: @Sendable (Place) -> Zone
@@ -87,12 +91,11 @@ package actor Desk {
         let batch = line.prefix(Limit.batch)
         line.removeFirst(batch.count)
         let outcomes = await write(batch.map(\.request))
-        for (position, outcome) in zip(batch.map(\.position), outcomes) {
-            finished[position] = outcome
-            sleepers.removeValue(forKey: position)?.resume()
-        }
         isWriting = false
+        for (position, outcome) in zip(batch.map(\.position), outcomes) { finished[position] = outcome }
+        // The next leader first: the disk must not wait while answers are written.
         if let next = line.first { sleepers.removeValue(forKey: next.position)?.resume() }
+        for position in batch.map(\.position) { sleepers.removeValue(forKey: position)?.resume() }
     }
 
     // MARK: Writing

@@ -41,7 +41,7 @@ extension Question {
     /// What is wrong with words that must be there.
     static func fault(in text: String, field: FieldName, limit: Int) -> FieldFault? {
         if text.isBlank { return FieldFault(field: field, kind: .missing) }
-        if text.count > limit { return FieldFault(field: field, kind: .tooLong(limit)) }
+        if text.utf8.count > limit && text.count > limit { return FieldFault(field: field, kind: .tooLong(limit)) }
         return text.holdsControlCharacters ? FieldFault(field: field, kind: .controlCharacters) : nil
     }
 }

@@ -45,9 +45,9 @@ package struct TicketStreams {
     package func append(
         _ events: [TicketEvent], to number: TicketNumber, following head: StreamHead, recordedAt: Instant
     ) throws -> StreamHead {
-        let new = try events.map { event in
+        let new = events.map { event in
             NewEvent(
-                type: event.type, payload: Array(try coder.payload(of: event)), recordedAt: recordedAt.milliseconds)
+                type: event.type, payload: coder.payload(of: event), recordedAt: recordedAt.milliseconds)
         }
         return try log.append(new, to: Self.name(of: number), following: head).last?.head ?? head
     }

@@ -93,6 +93,13 @@ extension String {
 
     /// Line feeds and tabs are text; NUL, escapes and their like are somebody's trick.
     package var holdsControlCharacters: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains($0) }
+        // C0 and DEL are one byte; C1 is U+0080 to U+009F, which begins with this byte as much else does.
+        var follows = false
+        for byte in utf8 {
+            if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F { return true }
+            if follows && byte < 0xA0 { return true }
+            follows = byte == 0xC2
+        }
+        return false
     }
 }

@@ -18,19 +18,13 @@ extension TicketEvent {
         }
     }
 
-    /// Writes and reads payloads; make one and keep it, since its encoder and decoder cost more than one event.
+    /// Writes and reads payloads; make one and keep it, since its decoder costs more than one event.
     package struct Coder: Sendable {
-        private let encoder: JSONEncoder
         private let decoder = JSONDecoder()
 
-        package init() {
-            encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        }
+        package init() {}
 
-        package func payload(of event: TicketEvent) throws -> Data {
-            try encoder.encode(event)
-        }
+        package func payload(of event: TicketEvent) -> [UInt8] { EventWriter(event).bytes }
 
         /// Throws `UnknownEventType` for a type that a newer Tangga wrote: refusing to fold beats guessing.
         package func event(ofType type: String, payload: Data) throws -> TicketEvent {
@@ -66,27 +60,6 @@ private struct Envelope<Detail: Decodable>: Decodable {
     var by: TicketEvent.Actor
     var fact: Detail
     var clocks: [ClockName: ClockState]
-}
-
-extension TicketEvent: Encodable {
-    private enum CodingKeys: String, CodingKey { case at, by, fact, clocks }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(at, forKey: .at)
-        try container.encode(by, forKey: .by)
-        try container.encode(clocks, forKey: .clocks)
-        switch fact {
-        case .opened(let detail): try container.encode(detail, forKey: .fact)
-        case .answered(let detail), .replied(let detail), .asked(let detail):
-            try container.encode(detail, forKey: .fact)
-        case .forwarded(let detail), .returned(let detail): try container.encode(detail, forKey: .fact)
-        case .flagged(let detail): try container.encode(detail, forKey: .fact)
-        case .reminded(let detail): try container.encode(detail, forKey: .fact)
-        case .excused(let detail): try container.encode(detail, forKey: .fact)
-        case .closed(let detail): try container.encode(detail, forKey: .fact)
-        }
-    }
 }
 
 extension TicketEvent.Actor: Codable {

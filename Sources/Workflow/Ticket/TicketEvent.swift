@@ -61,6 +61,8 @@ package struct TicketEvent: Equatable, Sendable {
 
     package struct Message: Equatable, Codable, Sendable {
         package var text: SealedText
+
+        package init(text: SealedText) { self.text = text }
     }
 
     package struct Move: Equatable, Codable, Sendable {

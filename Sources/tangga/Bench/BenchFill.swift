@@ -14,15 +14,17 @@ extension BenchCommand {
         func run() async throws {
             try await BenchFolder.with(data.folder) { installation in
                 let schools = try await BenchFolder.schools(in: installation)
+                let people = Dictionary(uniqueKeysWithValues: schools.map { ($0.id, $0) })
                 let start = ContinuousClock.now
                 var last = 0
                 while last < tickets {
                     let count = min(256, tickets - last)
                     let drafts = try await drafts(count, after: last, by: schools, in: installation)
                     let opened = try await installation.desk.submit(all: drafts).map { try $0.get().ticket }
-                    let closing = opened.filter { !$0.number.isMultiple(of: 10) }.map { ticket in
-                        let person = schools[ticket.number % schools.count]
-                        return DeskRequest(.act("tutup", on: ticket.number, by: person, message: nil, ifVersion: nil))
+                    let closing = opened.filter { !$0.number.isMultiple(of: 10) }.compactMap { ticket in
+                        people[ticket.requester].map { person in
+                            DeskRequest(.act("tutup", on: ticket.number, by: person, message: nil, ifVersion: nil))
+                        }
                     }
                     for outcome in await installation.desk.submit(all: closing) { _ = try outcome.get() }
                     last += count

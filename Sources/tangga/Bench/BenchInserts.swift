@@ -19,7 +19,7 @@ extension BenchCommand {
         func run() async throws {
             try await BenchFolder.with(data.folder) { installation in
                 let ticket = try await BenchFolder.sample(in: installation)
-                let payload = try TicketEvent.Coder().payload(of: ticket.event)
+                let payload = TicketEvent.Coder().payload(of: ticket.event)
                 let first =
                     try await installation.database.read {
                         try $0.first("SELECT max(number) FROM ticket") { try $0.int(0) }
@@ -32,7 +32,7 @@ extension BenchCommand {
                         for offset in 1...batch {
                             var copy = ticket.ticket
                             copy.number = first + turn * batch + offset
-                            try insert(copy, ticket.event, payload: Array(payload), on: connection)
+                            try insert(copy, ticket.event, payload: payload, on: connection)
                         }
                     }
                     durations.append(ContinuousClock.now - begun)

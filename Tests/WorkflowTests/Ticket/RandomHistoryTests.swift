@@ -27,10 +27,28 @@ import Workflow
         let history = Self.told(seed)
         let coder = TicketEvent.Coder()
         let read = try history.events.map { event in
-            try coder.event(ofType: event.type, payload: try coder.payload(of: event))
+            try coder.event(ofType: event.type, payload: Data(coder.payload(of: event)))
         }
         #expect(read == history.events)
         #expect(Ticket(folding: read) == history.ticket)
+    }
+
+    @Test(arguments: SeededGenerator.seeds(50))
+    func `is written as Foundation would write it`(seed: UInt64) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for event in Self.told(seed).events {
+            let written = String(decoding: TicketEvent.Coder().payload(of: event), as: UTF8.self)
+            #expect(written == String(decoding: try encoder.encode(event), as: UTF8.self))
+        }
+    }
+
+    @Test(arguments: ["\"", "\\", "\n\r\t", "\u{0}\u{1}\u{8}\u{C}\u{1F}\u{7F}", "Wélcome 学校 🏫", "</script>", ""])
+    func `keeps any text as it was`(text: String) throws {
+        let said = TicketEvent(
+            at: .monday, by: .service, fact: .answered(.init(text: SealedText(rawValue: text))), clocks: [:])
+        let coder = TicketEvent.Coder()
+        #expect(try coder.event(ofType: said.type, payload: Data(coder.payload(of: said))) == said)
     }
 
     @Test(arguments: SeededGenerator.seeds(50))

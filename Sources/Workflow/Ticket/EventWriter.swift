@@ -1,0 +1,208 @@
+/// Writes an event's payload: what `JSONEncoder` with sorted keys makes of it, ten times as fast. The goldens and a test
+/// over random histories hold the two together.
+struct EventWriter {
+    private(set) var bytes: [UInt8] = []
+
+    init(_ event: TicketEvent) {
+        bytes.reserveCapacity(1_024)
+        object { writer in
+            writer.member("at", event.at)
+            writer.key("by")
+            writer.actor(event.by)
+            writer.key("clocks")
+            writer.clocks(event.clocks)
+            writer.key("fact")
+            writer.fact(event.fact)
+        }
+    }
+
+    // MARK: What an event holds
+
+    private mutating func actor(_ actor: TicketEvent.Actor) {
+        object { writer in
+            switch actor {
+            case .person(let id): writer.member("person", id.rawValue)
+            case .clock(let name, let dueAt):
+                writer.member("clock", name.rawValue)
+                writer.member("dueAt", dueAt)
+            case .service: writer.member("service", true)
+            }
+        }
+    }
+
+    private mutating func clocks(_ clocks: [ClockName: ClockState]) {
+        object { writer in
+            for (name, state) in clocks.sorted(by: { $0.key < $1.key }) {
+                writer.key(name.rawValue)
+                writer.clock(state)
+            }
+        }
+    }
+
+    private mutating func clock(_ state: ClockState) {
+        object { writer in
+            switch state {
+            case .running(let run):
+                writer.key("running")
+                writer.run(run)
+            case .standing(let left): writer.member("standing", left)
+            case .done(let dueAt, let at):
+                writer.member("at", at)
+                writer.member("done", dueAt)
+            }
+        }
+    }
+
+    private mutating func run(_ run: ClockState.Run) {
+        object { writer in
+            writer.member("arming", Int64(run.arming))
+            writer.member("left", run.left)
+            writer.key("reminders")
+            writer.list(run.reminders) { writer, instant in writer.number(instant.milliseconds) }
+            writer.member("since", run.since)
+            writer.member("until", run.until)
+        }
+    }
+
+    private mutating func fact(_ fact: TicketEvent.Fact) {
+        object { writer in
+            switch fact {
+            case .opened(let opening): writer.opening(opening)
+            case .answered(let message), .replied(let message), .asked(let message):
+                writer.member("text", message.text.rawValue)
+            case .forwarded(let move), .returned(let move): writer.move(move)
+            case .flagged(let flagging): writer.member("flag", flagging.flag.rawValue)
+            case .reminded(let reminder):
+                writer.member("clock", reminder.clock.rawValue)
+                writer.member("ordinal", Int64(reminder.ordinal))
+                writer.member("until", reminder.until)
+            case .excused(let outage):
+                writer.member("from", outage.from)
+                writer.member("through", outage.through)
+            case .closed(let closing):
+                writer.member("note", closing.note?.rawValue)
+                writer.member("reason", closing.reason.rawValue)
+                writer.member("unanswered", closing.unanswered)
+            }
+        }
+    }
+
+    private mutating func opening(_ opening: TicketEvent.Opening) {
+        member("channel", opening.channel.rawValue)
+        key("fields")
+        object { writer in
+            for (name, value) in opening.fields.sorted(by: { $0.key < $1.key }) {
+                writer.key(name.rawValue)
+                writer.field(value)
+            }
+        }
+        member("filer", opening.filer?.rawValue)
+        if let follows = opening.follows { member("follows", Int64(follows)) }
+        member("form", opening.form.rawValue)
+        member("members", opening.members.rawValue)
+        member("message", opening.message.rawValue)
+        member("number", Int64(opening.number))
+        member("place", opening.place.path)
+        member("requester", opening.requester.rawValue)
+        member("requesterPlace", opening.requesterPlace.path)
+        skipped(opening.skipped)
+        member("subject", opening.subject.rawValue)
+        member("tier", opening.tier.rawValue)
+        key("workflow")
+        object { writer in
+            writer.member("hash", opening.workflow.hash)
+            writer.member("name", opening.workflow.name.rawValue)
+            writer.member("version", Int64(opening.workflow.version))
+        }
+    }
+
+    private mutating func field(_ value: FieldValue) {
+        object { writer in
+            switch value {
+            case .plain(let text): writer.member("plain", text)
+            case .sealed(let text): writer.member("sealed", text.rawValue)
+            }
+        }
+    }
+
+    private mutating func move(_ move: TicketEvent.Move) {
+        member("from", move.from.rawValue)
+        member("members", move.members.rawValue)
+        member("note", move.note?.rawValue)
+        member("place", move.place.path)
+        skipped(move.skipped)
+        member("to", move.to.rawValue)
+    }
+
+    private mutating func skipped(_ tiers: [TierName]) {
+        key("skipped")
+        list(tiers) { writer, tier in writer.text(tier.rawValue) }
+    }
+
+    // MARK: JSON
+
+    private mutating func object(_ members: (inout EventWriter) -> Void) {
+        bytes.append(UInt8(ascii: "{"))
+        members(&self)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func list<Item>(_ items: [Item], _ write: (inout EventWriter, Item) -> Void) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, item) in items.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(&self, item)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func key(_ name: String) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        text(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func member(_ name: String, _ value: String?) {
+        guard let value else { return }
+        key(name)
+        text(value)
+    }
+
+    private mutating func member(_ name: String, _ value: Int64) {
+        key(name)
+        number(value)
+    }
+
+    private mutating func member(_ name: String, _ value: Instant) {
+        member(name, value.milliseconds)
+    }
+
+    private mutating func member(_ name: String, _ value: Bool) {
+        key(name)
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    private mutating func number(_ value: Int64) {
+        bytes.append(contentsOf: "\(value)".utf8)
+    }
+
+    /// RFC 8259, section 7.
+    private mutating func text(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+            case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+            case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+            case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
+            case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
+            case 0..<0x20:
+                bytes.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
+                bytes.append(contentsOf: String(byte, radix: 16).utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
