@@ -77,25 +77,30 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        // What several folders of tests share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "WorkflowTests", dependencies: ["Workflow"], exclude: ["Handbook/Golden", "Ticket/Golden"],
+            name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"], exclude: ["Handbook/Golden", "Ticket/Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",
-            dependencies: ["EventStore", "SQLiteDriver", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "EventStore", "SQLiteDriver", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         // Wraps SQLite's file system to count flushes, and to lose what was not flushed.
         .target(name: "FlushCounter", path: "Tests/FlushCounter", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SQLiteDriverTests",
             dependencies: [
-                "EventStore", "FlushCounter", "SQLiteDriver", .product(name: "GRDB", package: "GRDB.swift"),
+                "EventStore", "FlushCounter", "SQLiteDriver", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "HelpdeskTests",
             dependencies: [
-                "EventStore", "Helpdesk", "SQLiteDriver", "Workflow",
+                "EventStore", "Helpdesk", "SQLiteDriver", "TestSupport", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -112,7 +117,7 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings),
         // The whole system, from outside: starts `tangga` as a process and talks to it as anybody would.
-        .testTarget(name: "Scenarios", dependencies: ["tangga"], swiftSettings: settings),
+        .testTarget(name: "Scenarios", dependencies: ["TestSupport", "tangga"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import EventStore
 import Foundation
 import SQLiteDriver
+import TestSupport
 import Testing
 
 @Suite struct `The write-ahead log` {

@@ -2,6 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 import SQLiteDriver
+import TestSupport
 import Testing
 
 @Suite struct `An acknowledged write` {

@@ -1,5 +1,6 @@
 import EventStore
 import SQLiteDriver
+import TestSupport
 import Testing
 
 @Suite struct `A commit that fails` {

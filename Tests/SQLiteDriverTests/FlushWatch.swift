@@ -1,5 +1,6 @@
 import FlushCounter
 import Foundation
+import TestSupport
 
 /// The flushes of the databases in one folder, and what a power cut would leave of them.
 struct FlushWatch {

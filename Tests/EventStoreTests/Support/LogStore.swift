@@ -1,5 +1,6 @@
 import EventStore
 import SQLiteDriver
+import TestSupport
 
 /// What every store of the log can do, each call on its own.
 protocol LogStore: Sendable {

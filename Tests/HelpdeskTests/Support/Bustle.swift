@@ -1,3 +1,4 @@
+import TestSupport
 import Workflow
 
 @testable import Helpdesk

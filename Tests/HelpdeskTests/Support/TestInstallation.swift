@@ -3,6 +3,7 @@ import EventStore
 import Foundation
 import Logging
 import SQLiteDriver
+import TestSupport
 import Workflow
 
 @testable import Helpdesk

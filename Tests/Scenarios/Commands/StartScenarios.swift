@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What may be wrong when Tangga starts: one clear line, exit 1, and the data as it was.

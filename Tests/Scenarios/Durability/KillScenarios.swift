@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Promises 1 and 2, with the process shot in the middle of its work.
@@ -8,8 +9,8 @@ import Testing
     private static let callers = 8
 
     @Test func `loses nothing that it acknowledged, and does nothing twice`() async throws {
-        let seed = TestSeed.value
-        var random = SplitMix(seed: seed)
+        let seed = SeededGenerator.seed
+        var random = SeededGenerator(seed: seed)
         let data = try await DataCopy.practice()
         let ledger = Ledger()
         var server = try await Server.start(data)

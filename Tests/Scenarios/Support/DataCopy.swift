@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A data folder for one test.
 final class DataCopy: Sendable {

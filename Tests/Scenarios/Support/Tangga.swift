@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The command line under test, and the checkout that it runs in.
 enum Tangga {
@@ -31,7 +32,17 @@ enum Tangga {
     static func run(
         _ arguments: [String], input: String = "", language: String = "en_GB.UTF-8"
     ) async throws -> Outcome {
-        let process = process(arguments, language: language)
+        try await run(process(arguments, language: language), input: input)
+    }
+
+    /// Runs a script as somebody would who pastes it into a terminal.
+    static func shell(_ script: String) async throws -> Outcome {
+        let process = process(["-c", script])
+        process.executableURL = URL(filePath: "/bin/bash")
+        return try await run(process)
+    }
+
+    private static func run(_ process: Process, input: String = "") async throws -> Outcome {
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.url.appending(path: "out"), folder.url.appending(path: "err"))
         for file in [output, errors] { try Data().write(to: file) }
@@ -60,16 +71,4 @@ extension Process {
         try run()
         return Task { await statuses.first { _ in true } ?? -1 }
     }
-}
-
-/// A folder that goes when its last user does.
-final class TemporaryFolder: Sendable {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "tangga-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
 }

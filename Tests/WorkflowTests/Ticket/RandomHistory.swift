@@ -1,3 +1,4 @@
+import TestSupport
 import Workflow
 
 /// A ticket to which people and a timekeeper do things at random: on time, late, twice, after an outage.

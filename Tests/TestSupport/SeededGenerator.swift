@@ -1,14 +1,14 @@
 import Foundation
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,8 +17,11 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// Seeds for `@Test(arguments:)`, which names the failing one. `TANGGA_SEED=17 swift test` tries that one alone.
-    static func seeds(_ count: UInt64) -> [UInt64] {
+    package static func seeds(_ count: UInt64) -> [UInt64] {
         if let chosen = ProcessInfo.processInfo.environment["TANGGA_SEED"].flatMap(UInt64.init) { return [chosen] }
         return Array(1...count)
     }
+
+    /// One seed for a test too long to run for many: `TANGGA_SEED`, or a new one each time. Print it in every failure.
+    package static let seed = seeds(0).first ?? .random(in: 1...999_999)
 }
