@@ -55,8 +55,12 @@ struct Assembly {
         try await Self.prepareRegions(folder, resources)
     }
 
-    /// A new folder knows the provinces, kabupaten and kota from the start.
+    /// A new folder knows the provinces, kabupaten and kota from the start, and is for real unless it was made for practice.
     static func prepareRegions(_ folder: DataFolder, _ resources: Resources) async throws {
+        try await folder.database.write { connection in
+            let settings = Settings(connection)
+            if try settings.text(.practice) == nil { try settings.set(.practice, to: "no") }
+        }
         guard try await folder.database.read({ try Regions(from: $0).count }) == 0 else { return }
         let table = try Import(Array(try resources.seed("regions.csv")), as: RegionImport())
         _ = try await table.apply(to: folder.database)

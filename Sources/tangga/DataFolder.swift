@@ -72,6 +72,7 @@ extension DataFolder {
         _ path: String, mode: SQLiteDatabase.Mode = .server, creates: Bool = false,
         _ body: (DataFolder) async throws -> Value
     ) async throws -> Value {
+        try Resources.standard.check()
         let folder = try await open(path, mode: mode, creates: creates)
         do {
             let value = try await body(folder)

@@ -64,12 +64,16 @@ struct Serve: AsyncParsableCommand {
         let application = api.application(on: .hostname(listen.host, port: listen.port), logger: logger) { channel in
             greeting.say(port: channel.localAddress?.port)
         }
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: installation.timekeeper), .init(service: application)],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: installation.timekeeper), .init(service: application)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Whoever sent half a request must not keep us from ending.
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        let group = ServiceGroup(configuration: configuration)
         do {
             try await group.run()
+        } catch is CancellationError {
+            logger.notice("ended before every request was answered")
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw Failure(line: Failure.text("failure.port-taken", ["address": listen.description]))
         } catch let error as IOError {

@@ -23,6 +23,8 @@ enum Main {
             } else {
                 try command.run()
             }
+            // What was printed into a full disk was not printed.
+            guard fflush(nil) == 0 else { throw Failure(line: Failure.text("failure.disk-full")) }
         } catch {
             exit(report(error))
         }

@@ -119,6 +119,8 @@ extension SignIns {
     private func matches(_ password: String, _ stored: Credentials?) async throws -> Bool {
         // Too long to be anybody's, and too long to be hashed.
         guard password.utf8.count <= PasswordRule.maximum else { return false }
+        // The hash would take zeros at the end for its own padding.
+        guard !password.utf8.contains(0) else { return false }
         let hash = stored.flatMap { $0.account.isActive ? $0.password : nil }.flatMap { PasswordHash($0) }
         do {
             return try await hasher.matches(password, hash)

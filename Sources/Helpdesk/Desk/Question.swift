@@ -29,7 +29,9 @@ extension Question {
     /// Everything wrong with it under `form`, all at once.
     func faults(under form: Form) -> [FieldFault] {
         let fixed = [
-            Question.fault(in: subject, field: "subject", limit: Form.Limit.subject),
+            Question.fault(in: subject, field: "subject", limit: Form.Limit.subject)
+                ?? (subject.contains(where: \.isNewline)
+                    ? FieldFault(field: "subject", kind: .controlCharacters) : nil),
             Question.fault(in: message, field: "message", limit: Form.Limit.message),
         ]
         let filledIn = form.faults(in: fields).map { fault in
@@ -41,7 +43,7 @@ extension Question {
     /// What is wrong with words that must be there.
     static func fault(in text: String, field: FieldName, limit: Int) -> FieldFault? {
         if text.isBlank { return FieldFault(field: field, kind: .missing) }
-        if text.utf8.count > limit && text.count > limit { return FieldFault(field: field, kind: .tooLong(limit)) }
+        if text.unicodeScalars.count > limit { return FieldFault(field: field, kind: .tooLong(limit)) }
         return text.holdsControlCharacters ? FieldFault(field: field, kind: .controlCharacters) : nil
     }
 }

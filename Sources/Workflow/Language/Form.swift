@@ -38,7 +38,7 @@ package struct Form: Equatable, Sendable {
 }
 
 extension Form {
-    /// The longest values that are taken, in characters.
+    /// The longest values that are taken, in Unicode scalars, as JSON Schema counts them.
     package enum Limit {
         package static let subject = 200
         package static let message = 20_000
@@ -60,7 +60,8 @@ extension Form {
         if value.holdsControlCharacters { return FieldFault(field: field.name, kind: .controlCharacters) }
         switch field.type {
         case .text:
-            return value.count > Limit.text ? FieldFault(field: field.name, kind: .tooLong(Limit.text)) : nil
+            return value.unicodeScalars.count > Limit.text
+                ? FieldFault(field: field.name, kind: .tooLong(Limit.text)) : nil
         case .choice(let options):
             return options.contains(value) ? nil : FieldFault(field: field.name, kind: .notOneOf(options))
         }
@@ -89,7 +90,10 @@ package struct FieldFault: Equatable, Sendable {
 }
 
 extension String {
-    package var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    /// Nothing that anybody could see: spaces, and characters that only steer how others are drawn.
+    package var isBlank: Bool {
+        unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+    }
 
     /// Line feeds and tabs are text; NUL, escapes and their like are somebody's trick.
     package var holdsControlCharacters: Bool {

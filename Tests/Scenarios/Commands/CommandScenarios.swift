@@ -85,6 +85,8 @@ import Testing
         #expect(lines.count > 30)
         #expect(lines.allSatisfy { (try? JSON(parsing: Data($0.utf8))) != nil })
         #expect(!exported.output.contains("Selamat pagi"))
+        let full = try await Tangga.shell("$TANGGA events export --data '\(data.folder.path)' >/dev/full")
+        #expect(full.status == 1)
         #expect(try await Tangga.run(["verify", "--data", data.folder.path]).status == 0)
         #expect(try await Tangga.run(["rebuild", "--data", data.folder.path]).status == 0)
         #expect(try await Tangga.run(["verify", "--data", data.folder.path]).status == 0)

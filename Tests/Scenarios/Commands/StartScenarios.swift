@@ -43,6 +43,31 @@ import Testing
         #expect(serious.errors.contains("practice"))
     }
 
+    @Test func `a folder that was prepared for real is real before it was ever served`() async throws {
+        let data = try DataCopy.empty()
+        let add = ["account", "add", "admin1", "--name", "A", "--role", "administrator", "--data", data.folder.path]
+        #expect(try await Tangga.run(add, input: "kata sandi yang panjang\n").status == 0)
+        let practice = try await Tangga.run(
+            ["serve", "--practice", "--data", data.folder.path, "--listen", "127.0.0.1:0"])
+        #expect(practice.status == 1)
+        #expect(await (try Server.start(data, arguments: [])).stop() == 0)
+    }
+
+    @Test func `ends when told to, though somebody keeps half a request open`() async throws {
+        let server = try await Server.start(DataCopy.practice())
+        let port = try #require(server.url.port)
+        let script = #"""
+            exec 3<>/dev/tcp/127.0.0.1/PORT
+            printf 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n' >&3 && read -r answer <&3
+            printf 'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n' >&3
+            printf 'Content-Length: 100\r\n\r\n{' >&3
+            kill -TERM PROCESS && cat <&3 >/dev/null
+            """#
+        _ = try await Tangga.shell(
+            script.replacing("PORT", with: "\(port)").replacing("PROCESS", with: "\(server.processIdentifier)"))
+        #expect(await server.stop() == 0)
+    }
+
     @Test func `where the data folder can't be made, says so`() async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "berkas")

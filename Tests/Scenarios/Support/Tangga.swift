@@ -18,6 +18,7 @@ enum Tangga {
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = language
         environment["TANGGA_HOME"] = checkout.path
+        environment["TANGGA"] = executable.path
         process.environment = environment
         return process
     }
@@ -35,7 +36,7 @@ enum Tangga {
         try await run(process(arguments, language: language), input: input)
     }
 
-    /// Runs a script as somebody would who pastes it into a terminal.
+    /// Runs a script as somebody would who pastes it into a terminal; `$TANGGA` is the command.
     static func shell(_ script: String) async throws -> Outcome {
         let process = process(["-c", script])
         process.executableURL = URL(filePath: "/bin/bash")
