@@ -80,8 +80,8 @@ let package = Package(
         // What several folders of tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"], exclude: ["Handbook/Golden", "Ticket/Golden"],
-            swiftSettings: settings),
+            name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
+            exclude: ["Handbook/Golden", "Ticket/Golden"], swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",
             dependencies: [
