@@ -18,10 +18,11 @@ package struct SeededGenerator: RandomNumberGenerator {
 
     /// Seeds for `@Test(arguments:)`, which names the failing one. `TANGGA_SEED=17 swift test` tries that one alone.
     package static func seeds(_ count: UInt64) -> [UInt64] {
-        if let chosen = ProcessInfo.processInfo.environment["TANGGA_SEED"].flatMap(UInt64.init) { return [chosen] }
-        return Array(1...count)
+        chosen.map { [$0] } ?? Array(1...count)
     }
 
     /// One seed for a test too long to run for many: `TANGGA_SEED`, or a new one each time. Print it in every failure.
-    package static let seed = seeds(0).first ?? .random(in: 1...999_999)
+    package static let seed = chosen ?? .random(in: 1...999_999)
+
+    private static let chosen = ProcessInfo.processInfo.environment["TANGGA_SEED"].flatMap(UInt64.init)
 }
