@@ -79,7 +79,8 @@ struct TicketLists {
     private func found(_ words: [String], below: TicketNumber, limit: Int) throws -> [TicketNumber] {
         guard !words.isEmpty else { return [] }
         let who = viewers.map { "\"\($0.text)\"" }.joined(separator: " OR ")
-        let what = words.map { "\"\($0)\" *" }.joined(separator: " AND ")
+        // Whole words: for a beginning the index would gather every ticket that has it before it gave the first one.
+        let what = words.map { "\"\($0)\"" }.joined(separator: " AND ")
         return try connection.all(
             SQL.search, [.text("viewers : (\(who)) AND subject : (\(what))"), .int(below), .int(limit)]
         ) { try $0.int(0) }

@@ -26,7 +26,7 @@ struct ListOracle {
     private func matches(_ search: String, _ ticket: Ticket) -> Bool {
         if let number = Int(search.drop { $0 == "#" }) { return ticket.number == number }
         let (wanted, there) = (words(search), words(subjects[ticket.number] ?? ""))
-        return !wanted.isEmpty && wanted.allSatisfy { prefix in there.contains { $0.hasPrefix(prefix) } }
+        return !wanted.isEmpty && wanted.allSatisfy(there.contains)
     }
 
     private func words(_ text: String) -> [String] {
