@@ -17,7 +17,8 @@ import Workflow
     }
 
     @Test(arguments: [
-        "gagal", "SINKRONISASI", "data sinkronisasi", "cafe", "CAFÉ", "cafe\u{301}", "dat\u{61}", "data 2026", "#1", "1",
+        "gagal", "SINKRONISASI", "data sinkronisasi", "cafe", "CAFÉ", "cafe\u{301}", "dat\u{61}", "data 2026", "#1",
+        "1",
     ])
     func `finds whole words and numbers`(search: String) async throws {
         #expect(try await found(search) == [1])
