@@ -53,21 +53,6 @@ import Testing
         #expect(await (try Server.start(data, arguments: [])).stop() == 0)
     }
 
-    @Test func `ends when told to, though somebody keeps half a request open`() async throws {
-        let server = try await Server.start(DataCopy.practice())
-        let port = try #require(server.url.port)
-        let script = #"""
-            exec 3<>/dev/tcp/127.0.0.1/PORT
-            printf 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n' >&3 && read -r answer <&3
-            printf 'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n' >&3
-            printf 'Content-Length: 100\r\n\r\n{' >&3
-            kill -TERM PROCESS && cat <&3 >/dev/null
-            """#
-        _ = try await Tangga.shell(
-            script.replacing("PORT", with: "\(port)").replacing("PROCESS", with: "\(server.processIdentifier)"))
-        #expect(await server.stop() == 0)
-    }
-
     @Test func `where the data folder can't be made, says so`() async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "berkas")
