@@ -38,6 +38,8 @@ extension EventStoreError.Cause {
     fileprivate init?(_ code: Int32) {
         switch code & 0xFF {
         case SQLITE_FULL: self = .diskFull
+        // SQLITE_IOERR_SHMSIZE, a macro that Swift can't read: no room for the 32 KiB of the shared memory's file.
+        case SQLITE_IOERR where code == SQLITE_IOERR | (19 << 8): self = .diskFull
         case SQLITE_READONLY: self = .readOnly
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_IOERR, SQLITE_CANTOPEN: self = .inputOutput(code: Int(code))

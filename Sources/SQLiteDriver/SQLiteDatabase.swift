@@ -93,17 +93,16 @@ package final class SQLiteDatabase: EventStore.Database {
 }
 
 extension SQLiteDatabase {
-    package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any EventStore.Connection) throws -> Value
-    ) async throws -> Value {
-        guard mode == .server else { throw EventStoreError.unavailable(.readOnly) }
+    package func enqueueWrite<Value: Sendable>(
+        _ body: @escaping @Sendable (any EventStore.Connection) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        guard mode == .server else { return then(.failure(EventStoreError.unavailable(.readOnly))) }
         // Not GRDB's async `write`: that interrupts the transaction when the task is cancelled.
-        return try await withCheckedThrowingContinuation { continuation in
-            connections.asyncWriteWithoutTransaction { [self] database in
-                let result = Result { try transaction(body, on: database) }
-                continuation.resume(with: result)
-                if case .success = result { tidyUp(database) }
-            }
+        connections.asyncWriteWithoutTransaction { [self] database in
+            let result = Result { try transaction(body, on: database) }
+            then(result)
+            if case .success = result { tidyUp(database) }
         }
     }
 

@@ -63,12 +63,8 @@ extension RecordedEvent {
         let at = Instant(milliseconds: recordedAt).rfc3339
         return """
             {"position":\(globalPosition),"stream":"\(stream.text)","version":\(version),"type":"\(type)",\
-            "recordedAt":"\(at)","hash":"\(hash.bytes.map(\.hexadecimal).joined())",\
+            "recordedAt":"\(at)","hash":"\(hash.bytes.hexadecimal)",\
             "payload":\(String(decoding: payload, as: UTF8.self))}
             """
     }
-}
-
-extension UInt8 {
-    fileprivate var hexadecimal: String { (self < 16 ? "0" : "") + String(self, radix: 16) }
 }

@@ -67,8 +67,8 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServiceGroupConfiguration(
             services: [.init(service: installation.timekeeper), .init(service: application)],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // Whoever sent half a request must not keep us from ending.
-        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        // Whoever sent half a request must not keep us from ending. Those who run us wait ten seconds, often, and kill.
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
         let group = ServiceGroup(configuration: configuration)
         do {
             try await group.run()

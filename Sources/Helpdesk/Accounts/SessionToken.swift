@@ -12,6 +12,15 @@ package struct SessionToken: Sendable {
         bytes = random.bytes(Self.count)
     }
 
+    /// The one token that belongs to these words: HMAC-SHA256 under the server's secret, so that a sign-in that is sent
+    /// again gets the same answer, and no token need be stored for that.
+    init(for words: [String], under secret: SymmetricKey) {
+        var code = HMAC<SHA256>(key: secret)
+        // With its length before it, no two lists of words are spelled alike.
+        for word in ["session"] + words { code.update(data: Array("\(word.utf8.count):\(word)".utf8)) }
+        bytes = Array(code.finalize())
+    }
+
     /// Nil for anything that `text` would not have written.
     package init?(_ text: String) {
         guard let bytes = Base64URL.decode(text), bytes.count == Self.count else { return nil }

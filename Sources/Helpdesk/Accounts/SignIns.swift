@@ -34,6 +34,8 @@ package final class SignIns: Sendable {
         package var token: SessionToken
         package var expiresAt: Instant
         package var account: Account
+        /// It began when the same was asked before.
+        package var isReplay = false
     }
 
     package enum Problem: Error, Equatable, Sendable {
@@ -43,10 +45,12 @@ package final class SignIns: Sendable {
         case tooManyTries(retryAfter: Int)
     }
 
-    /// - Parameter address: the caller's IP address, as the server knows it.
+    /// - Parameters:
+    ///   - address: the caller's IP address, as the server knows it.
+    ///   - key: the caller's own, so that a retry gets the session that the lost answer told of.
     /// - Throws: `Problem`, or `EventStoreError`.
     package func signIn(
-        _ username: String, password: String, from address: String, at now: Instant
+        _ username: String, password: String, from address: String, idempotency key: String? = nil, at now: Instant
     ) async throws -> SignIn {
         let name = Username(username)
         let throttled = name?.text ?? ""
@@ -55,8 +59,8 @@ package final class SignIns: Sendable {
         }
         let stored = try await credentials(of: name)
         guard try await matches(password, stored), let stored else { throw Problem.wrongCredentials }
-        let signIn = SignIn(token: SessionToken(from: random), expiresAt: now + lifetime, account: stored.account)
-        guard try await store(signIn, with: stored, at: now) else { throw Problem.wrongCredentials }
+        let new = SignIn(token: token(for: stored, key), expiresAt: now + lifetime, account: stored.account)
+        guard let signIn = try await store(new, with: stored, at: now) else { throw Problem.wrongCredentials }
         throttle.withLock { $0.succeed(throttled, from: address, at: now) }
         return signIn
     }
@@ -129,17 +133,27 @@ extension SignIns {
         }
     }
 
-    /// Hashing took a while: the account may have been disabled in it, or have another password now.
-    private func store(_ signIn: SignIn, with stored: Credentials, at now: Instant) async throws -> Bool {
+    /// With a key, whoever knows the password gets the same token again; a new password makes it another.
+    private func token(for stored: Credentials, _ key: String?) -> SessionToken {
+        guard let key else { return SessionToken(from: random) }
+        return SessionToken(for: [stored.account.id.rawValue, stored.password ?? "", key], under: secret)
+    }
+
+    /// - Returns: the session as it is stored, perhaps since an earlier try; nil where there is none to be had. Hashing
+    ///   took a while: the account may have been disabled in it, or have another password now.
+    private func store(_ signIn: SignIn, with stored: Credentials, at now: Instant) async throws -> SignIn? {
         let digest = signIn.token.digest
         return try await database.write { connection in
+            try connection.execute(SQL.endIfOver, [.blob(digest), .integer(now.milliseconds)])
             try connection.execute(
                 SQL.begin,
                 [
                     .blob(digest), .integer(now.milliseconds), .integer(signIn.expiresAt.milliseconds),
                     .text(signIn.account.id.rawValue), .optional(stored.password),
                 ])
-            return connection.changes == 1
+            if connection.changes == 1 { return signIn }
+            guard let known = try Self.session(digest, at: now, on: connection) else { return nil }
+            return SignIn(token: signIn.token, expiresAt: known.expiresAt, account: known.account, isReplay: true)
         }
     }
 
@@ -160,7 +174,9 @@ extension SignIns {
         static let begin = """
             INSERT INTO session (token, created_at, expires_at, account)
             SELECT $1, $2, $3, id FROM account WHERE id = $4 AND password = $5 AND is_active = 1
+            ON CONFLICT (token) DO NOTHING
             """
+        static let endIfOver = "DELETE FROM session WHERE token = $1 AND expires_at <= $2"
         static let session = "SELECT account, expires_at FROM session WHERE token = $1 AND expires_at > $2"
         static let end = "DELETE FROM session WHERE token = $1"
         static let sweep = "DELETE FROM session WHERE expires_at <= $1"

@@ -25,6 +25,17 @@ struct IdempotencyRecords {
             ])
     }
 
+    /// The moment that practice time was to be moved to under this very key; nil where nobody asked yet. Kept in the place
+    /// of a version, of ticket 0, which there is not.
+    /// - Throws: `DeskError.keyReused`.
+    func moment(of key: IdempotencyKey) throws -> Instant? {
+        try outcome(of: key).map { Instant(milliseconds: Int64($0.version)) }
+    }
+
+    func record(_ key: IdempotencyKey, moment: Instant, at now: Instant) throws {
+        try record(key, number: 0, version: Int(moment.milliseconds), at: now)
+    }
+
     /// Keys are kept for a day and a half: longer than any sane client goes on retrying.
     func sweep(at now: Instant) throws {
         try connection.execute(SQL.sweep, [.integer(now.milliseconds - Self.keptFor)])

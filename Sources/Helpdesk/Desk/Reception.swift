@@ -123,7 +123,7 @@ package struct Reception: Sendable {
 
     /// Whose key a message on this ticket is sealed under.
     private func requester(of number: TicketNumber) async throws -> AccountID? {
-        if let known = await desk.rememberedRequester(of: number) { return known }
+        if let known = desk.rememberedRequester(of: number) { return known }
         return try await database.read { connection in
             try connection.first(SQL.requester, [.int(number)]) { AccountID(try $0.text(0)) }
         }

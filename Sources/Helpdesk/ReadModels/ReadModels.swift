@@ -19,8 +19,9 @@ package struct ReadModels {
             try move(ticket, from: before)
         } else {
             try connection.execute(SQL.insertTicket, TicketRow(ticket, subject: subject).values)
-            try show(ticket.number, to: Viewer.all(of: ticket), isOpen: ticket.isOpen)
-            try index(ticket, subject: subject)
+            let viewers = Viewer.all(of: ticket)
+            try show(ticket.number, to: viewers, isOpen: ticket.isOpen)
+            try index(ticket.number, for: viewers, subject: subject)
         }
         try setClocks(of: ticket, from: before?.clocks ?? [:])
         try count(ticket, from: before)
@@ -62,10 +63,9 @@ package struct ReadModels {
         try connection.execute(SQL.deleteViewer, [.text(viewer.text), .bool(isOpen), .int(number)])
     }
 
-    private func index(_ ticket: Ticket, subject: String?) throws {
+    private func index(_ number: TicketNumber, for viewers: Set<Viewer>, subject: String?) throws {
         try connection.execute(
-            SQL.insertSearch,
-            [.int(ticket.number), .text(searchTerms(Viewer.all(of: ticket))), .text(subject ?? "")])
+            SQL.insertSearch, [.int(number), .text(searchTerms(viewers)), .text(subject ?? "")])
     }
 
     private func searchTerms(_ viewers: Set<Viewer>) -> String {

@@ -13,7 +13,7 @@ package struct Viewer: Hashable, Comparable, Sendable {
 
     private init(_ role: RoleName, at place: Place) {
         let digest = SHA256.hash(data: Array("\(role)\u{0}\(place.path)".utf8)).prefix(12)
-        text = "i" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        text = "i" + Array(digest).hexadecimal
     }
 
     package static func < (one: Viewer, other: Viewer) -> Bool { one.text < other.text }

@@ -1,30 +1,30 @@
 import EventStore
 import Workflow
 
-/// What people and places are called, looked up once each within one transaction.
+/// What people and places are called: from the book, and what is not in it from the tables, into the book.
 struct Names {
     let connection: any Connection
-    private var people: [AccountID: PersonName] = [:]
-    private var places: [Place: PlaceName] = [:]
+    let book: NameBook
 
-    init(_ connection: any Connection) {
+    init(_ connection: any Connection, _ book: NameBook) {
         self.connection = connection
+        self.book = book
     }
 
-    mutating func person(_ id: AccountID) throws -> PersonName {
-        if let known = people[id] { return known }
+    func person(_ id: AccountID) throws -> PersonName {
+        if let known = book.person(id) { return known }
         let found = try connection.first(SQL.person, [.text(id.rawValue)]) { row in
             (name: try row.text(0), place: Place(path: try row.text(1)) ?? .national)
         }
         let person = PersonName(id: id, name: found?.name ?? id.rawValue, place: try place(found?.place ?? .national))
-        people[id] = person
+        book.note(person)
         return person
     }
 
-    mutating func place(_ place: Place) throws -> PlaceName {
-        if let known = places[place] { return known }
+    func place(_ place: Place) throws -> PlaceName {
+        if let known = book.place(place) { return known }
         let name = PlaceName(place: place, name: try Places(connection).name(of: place) ?? Self.nation)
-        places[place] = name
+        book.note(name)
         return name
     }
 
@@ -33,5 +33,31 @@ struct Names {
 
     enum SQL {
         static let person = "SELECT name, place FROM account WHERE id = $1"
+    }
+}
+
+/// Everybody and everything that one ticket names.
+struct TicketNames {
+    var requester: PersonName
+    var filer: PersonName?
+    var place: PlaceName
+
+    /// - Throws: `EventStoreError`.
+    init(of ticket: Ticket, from names: Names) throws {
+        requester = try names.person(ticket.requester)
+        filer = try ticket.filer.map { try names.person($0) }
+        place = try names.place(ticket.holder.place)
+    }
+
+    /// Nil where the book does not have all of them.
+    init?(of ticket: Ticket, from book: NameBook) {
+        guard let requester = book.person(ticket.requester), let place = book.place(ticket.holder.place) else {
+            return nil
+        }
+        self.requester = requester
+        self.place = place
+        guard let id = ticket.filer else { return }
+        guard let filer = book.person(id) else { return nil }
+        self.filer = filer
     }
 }

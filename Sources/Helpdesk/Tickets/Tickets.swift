@@ -7,13 +7,17 @@ package struct Tickets: Sendable {
     let library: Library
     let vault: Vault
     let cursors: CursorCodec
+    private let names: NameBook
     private let coder = TicketEvent.Coder()
 
-    package init(database: any Database, library: Library, vault: Vault, cursors: CursorCodec) {
+    package init(
+        database: any Database, library: Library, vault: Vault, cursors: CursorCodec, names: NameBook = NameBook()
+    ) {
         self.database = database
         self.library = library
         self.vault = vault
         self.cursors = cursors
+        self.names = names
     }
 
     // MARK: One ticket
@@ -32,21 +36,22 @@ package struct Tickets: Sendable {
         return view
     }
 
-    package func view(_ ticket: Ticket, for person: Person) async throws -> TicketView {
+    /// - Parameter subject: where the caller has it in clear.
+    package func view(_ ticket: Ticket, for person: Person, subject: String? = nil) async throws -> TicketView {
         let workflow = try library.published(under: ticket.workflow.hash)
-        let named = try await database.read { connection in
-            var names = Names(connection)
-            return (
-                requester: try names.person(ticket.requester), filer: try ticket.filer.map { try names.person($0) },
-                place: try names.place(ticket.holder.place)
-            )
-        }
+        let named = try await names(of: ticket)
         let opener = try await vault.opener(for: [ticket.requester])
         return TicketView(
             ticket: ticket, workflow: workflow,
-            subject: try opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject),
+            subject: try subject
+                ?? opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject),
             fields: try fields(of: ticket, opener), requester: named.requester, filer: named.filer,
             place: named.place, actions: workflow.definition.actions(for: person, on: ticket).map(ActionView.init))
+    }
+
+    private func names(of ticket: Ticket) async throws -> TicketNames {
+        if let known = TicketNames(of: ticket, from: names) { return known }
+        return try await database.read { [names] in try TicketNames(of: ticket, from: Names($0, names)) }
     }
 
     private func fields(of ticket: Ticket, _ opener: VaultOpener) throws -> [FieldName: String?] {
@@ -80,8 +85,8 @@ package struct Tickets: Sendable {
     /// Everything that happened, oldest first.
     package func history(of number: TicketNumber, for person: Person) async throws -> [HistoryEntry] {
         let events = try await events(of: number, for: person)
-        return try await database.read { connection in
-            var names = Names(connection)
+        return try await database.read { [names] connection in
+            let names = Names(connection, names)
             return try zip(1..., events).map { version, event in
                 guard case .person(let id) = event.by else { return HistoryEntry(version: version, event: event) }
                 return HistoryEntry(version: version, event: event, person: try names.person(id))
@@ -107,11 +112,11 @@ package struct Tickets: Sendable {
         let scope = "list\u{0}\(person.id)\u{0}\(filter.scope)"
         let last = try cursor.map { try values(in: $0, count: 1, scope: scope)[0] }
         let viewers = Viewer.all(for: person)
-        return try await database.read { [cursors] connection in
+        return try await database.read { [cursors, names] connection in
             let page = try TicketLists(connection: connection, viewers: viewers)
                 .page(filter, below: last.map(Int.init) ?? .max, limit: limit)
             let next = page.next.map { cursors.text(of: [$0], scope: scope) }
-            return Page(items: try summaries(of: page.rows, on: connection), next: next)
+            return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
     }
 
@@ -120,8 +125,8 @@ package struct Tickets: Sendable {
     package func inboxes(of person: Person) async throws -> [(count: InboxCount, place: PlaceName)] {
         let mine = library.inboxes(of: person)
         let current = library.currentInboxes(of: person)
-        return try await database.read { connection in
-            var names = Names(connection)
+        return try await database.read { [names] connection in
+            let names = Names(connection, names)
             let counts = try mine.map { try Inboxes(connection: connection).count($0) }
             return try zip(mine, counts).filter { inbox, count in count.open > 0 || current.contains(inbox) }
                 .map { inbox, count in (count, try names.place(inbox.holding.place)) }
@@ -143,12 +148,12 @@ package struct Tickets: Sendable {
             let values = try values(in: text, count: 2, scope: scope)
             return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
         }
-        return try await database.read { [cursors] connection in
+        return try await database.read { [cursors, names] connection in
             let page = try Inboxes(connection: connection).page(mine, after: last ?? .start, limit: limit)
             let next = page.next.map {
                 cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
             }
-            return Page(items: try summaries(of: page.rows, on: connection), next: next)
+            return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
     }
 
@@ -158,9 +163,8 @@ package struct Tickets: Sendable {
     }
 }
 
-private func summaries(of rows: [TicketRow], on connection: any Connection) throws -> [TicketSummary] {
-    var names = Names(connection)
-    return try rows.map { row in
+private func summaries(of rows: [TicketRow], _ names: Names) throws -> [TicketSummary] {
+    try rows.map { row in
         TicketSummary(
             row: row, requester: try names.person(row.requester), place: try names.place(row.holder.place))
     }

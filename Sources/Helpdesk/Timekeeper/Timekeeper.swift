@@ -107,13 +107,34 @@ package actor Timekeeper {
 
     // MARK: Practice
 
-    /// Moves practice time on by `milliseconds`, ringing each clock at its own due moment, in order.
-    /// - Throws: `PracticeTimeIsMoving` while somebody else moves it.
-    package func advance(_ practice: PracticeTime, by milliseconds: Int64) async throws {
+    /// Moves practice time on by `milliseconds`, ringing each clock at its own due moment, in order. A second call under
+    /// one key goes on to where the first was to go, which may be where time stands already.
+    /// - Returns: whether the key was known.
+    /// - Throws: `PracticeTimeIsMoving` while somebody else moves it; `DeskError.keyReused`.
+    @discardableResult
+    package func advance(
+        _ practice: PracticeTime, by milliseconds: Int64, idempotency key: IdempotencyKey? = nil
+    ) async throws -> Bool {
         guard !isAdvancing else { throw PracticeTimeIsMoving() }
         isAdvancing = true
         defer { isAdvancing = false }
-        let target = practice.now() + milliseconds
+        let wanted = practice.now() + milliseconds
+        guard let key else {
+            try await move(practice, to: wanted)
+            return false
+        }
+        let known = try await database.write { connection in
+            let records = IdempotencyRecords(connection: connection)
+            let known = try records.moment(of: key)
+            if known == nil { try records.record(key, moment: wanted, at: SystemTime().now()) }
+            return known
+        }
+        try await move(practice, to: known ?? wanted)
+        return known != nil
+    }
+
+    private func move(_ practice: PracticeTime, to target: Instant) async throws {
+        guard target > practice.now() else { return }
         practice.stand(at: practice.now())
         do {
             while let wake = try await database.read({ try DueClocks(connection: $0).nextWake() }), wake <= target {

@@ -42,7 +42,10 @@ struct VaultKey: Sendable {
 
     private static func sealed(_ bytes: [UInt8], with key: SymmetricKey, for context: [UInt8]) throws -> [UInt8] {
         let box = try AES.GCM.seal(bytes, using: key, authenticating: context)
-        return [version] + Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+        var sealed = [version]
+        sealed.reserveCapacity(1 + 12 + bytes.count + 16)
+        for part in [Data(box.nonce), box.ciphertext, box.tag] { sealed.append(contentsOf: part) }
+        return sealed
     }
 
     private static func opened(_ sealed: [UInt8], with key: SymmetricKey, for context: [UInt8]) -> [UInt8]? {

@@ -9,6 +9,8 @@ enum BadRequest: Error, Equatable, Sendable {
     /// 422: it is JSON, but not what was asked for.
     case faults([BodyFault])
     case bodyTooLarge
+    /// The caller went away in the middle of it, or we were ending and waited for the rest no longer.
+    case bodyCutShort
     case notJSON
     case malformedQuery
     case duplicateParameter(String)

@@ -20,6 +20,9 @@ struct JSONBody {
             bytes = Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
             throw BadRequest.bodyTooLarge
+        } catch {
+            // All that else can go wrong while one waits for bytes. Nobody could mend it who reads the log.
+            throw BadRequest.bodyCutShort
         }
     }
 

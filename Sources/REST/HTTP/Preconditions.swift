@@ -22,15 +22,19 @@ extension HTTPFields {
         return tags.contains { $0 == "*" || EntityTag($0)?.opaque == "\(version)" }
     }
 
-    /// - Throws: `BadRequest.malformedHeader` for anything but 1 to 200 visible ASCII characters.
     func idempotencyKey(of caller: AccountID, fingerprint: @autoclosure () -> [UInt8]) throws(BadRequest)
         -> IdempotencyKey?
     {
+        try idempotencyKey().map { IdempotencyKey(caller: caller, key: $0, fingerprint: fingerprint()) }
+    }
+
+    /// - Throws: `BadRequest.malformedHeader` for anything but 1 to 200 visible ASCII characters.
+    func idempotencyKey() throws(BadRequest) -> String? {
         guard let key = self[.idempotencyKey] else { return nil }
         guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .malformedHeader("Idempotency-Key")
         }
-        return IdempotencyKey(caller: caller, key: key, fingerprint: fingerprint())
+        return key
     }
 }
 

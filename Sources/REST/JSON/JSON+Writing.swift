@@ -3,46 +3,47 @@ package import struct NIOCore.ByteBuffer
 extension JSON {
     /// Compact UTF-8.
     package var bytes: ByteBuffer {
-        var buffer = ByteBuffer()
-        buffer.reserveCapacity(1_024)
-        write(to: &buffer)
-        return buffer
+        // Gathered in an array: a buffer checks its room and its owners anew for every comma.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2_048)
+        write(to: &bytes)
+        return ByteBuffer(bytes: bytes)
     }
 
-    private func write(to buffer: inout ByteBuffer) {
+    private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .null: buffer.writeStaticString("null")
-        case .bool(let isTrue): buffer.writeStaticString(isTrue ? "true" : "false")
-        case .integer(let number): buffer.writeString(String(number))
-        case .number(let number): buffer.writeString(String(number))
-        case .string(let text): Self.write(text, to: &buffer)
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let isTrue): bytes.append(contentsOf: (isTrue ? "true" : "false").utf8)
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .string(let text): Self.write(text, to: &bytes)
         case .array(let items):
-            buffer.writeStaticString("[")
+            bytes.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
-                if index > 0 { buffer.writeStaticString(",") }
-                item.write(to: &buffer)
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                item.write(to: &bytes)
             }
-            buffer.writeStaticString("]")
+            bytes.append(UInt8(ascii: "]"))
         case .object(let members):
-            buffer.writeStaticString("{")
+            bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { buffer.writeStaticString(",") }
-                Self.write(member.name, to: &buffer)
-                buffer.writeStaticString(":")
-                member.value.write(to: &buffer)
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                Self.write(member.name, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                member.value.write(to: &bytes)
             }
-            buffer.writeStaticString("}")
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write(_ text: String, to buffer: inout ByteBuffer) {
-        buffer.writeStaticString("\"")
+    private static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            buffer.writeString(text)
+            bytes.append(contentsOf: text.utf8)
         } else {
-            buffer.writeBytes(text.utf8.flatMap(escaped))
+            for byte in text.utf8 { bytes.append(contentsOf: escaped(byte)) }
         }
-        buffer.writeStaticString("\"")
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func escaped(_ byte: UInt8) -> [UInt8] {

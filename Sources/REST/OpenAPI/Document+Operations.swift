@@ -17,10 +17,11 @@ extension Document {
             answer: .init(status: 200, description: "This document.", schema: "Document"), isOpen: true),
         Operation(
             method: .post, path: "/api/v1/sessions", id: "signIn",
-            summary: "Sign in; the token is also set as the cookie `tangga_session`. Honours no Idempotency-Key.",
-            body: "Credentials",
+            summary: "Sign in; the token is also set as the cookie `tangga_session`.",
+            parameters: [Parameter.idempotencyKey], body: "Credentials",
             answer: .init(
-                status: 201, description: "A session begins.", schema: "Session", headers: ["Set-Cookie"]),
+                status: 201, description: "A session begins.", schema: "Session",
+                headers: ["Set-Cookie", "Idempotent-Replayed"]),
             problems: [400, 401, 403, 413, 415, 422, 429, 503], isOpen: true),
         Operation(
             method: .delete, path: "/api/v1/sessions/current", id: "signOut", summary: "End this session.",
@@ -56,9 +57,11 @@ extension Document {
             answer: .init(status: 200, description: "The time.", schema: "PracticeClock"), problems: [401, 503]),
         Operation(
             method: .post, path: "/api/v1/practice/clock", id: "advancePracticeClock",
-            summary: "Move practice time on by minutes, hours or days. Honours no Idempotency-Key.",
-            parameters: [Parameter.csrfToken], body: "PracticeAdvance",
-            answer: .init(status: 200, description: "Every clock has rung.", schema: "PracticeClock"),
+            summary: "Move practice time on by minutes, hours or days.",
+            parameters: [Parameter.idempotencyKey, Parameter.csrfToken], body: "PracticeAdvance",
+            answer: .init(
+                status: 200, description: "Every clock has rung.", schema: "PracticeClock",
+                headers: ["Idempotent-Replayed"]),
             problems: [400, 401, 403, 409, 413, 415, 422, 503]),
     ]
 }

@@ -11,6 +11,7 @@ extension Problem {
         case .faults(let faults): self.init("form", .unprocessableContent, errors: faults.map(FieldProblem.init))
         case .bodyTooLarge:
             self.init("body-too-large", .contentTooLarge, ["largest": .verbatim("\(JSONBody.largest / 1_024)")])
+        case .bodyCutShort: self.init("body-cut-short", .badRequest)
         case .notJSON: self.init("not-json", .unsupportedMediaType, headers: [.accept: "application/json"])
         case .malformedQuery: self.init("malformed-query", .badRequest)
         case .duplicateParameter(let name): self.init("duplicate-parameter", .badRequest, ["name": .verbatim(name)])

@@ -15,19 +15,23 @@ extension API {
         return Response(clock)
     }
 
-    /// `POST /practice/clock`: 200 once every clock that fell due has rung, each at its own moment. An
-    /// `Idempotency-Key` is not honoured here: what comes of it is no ticket.
+    /// `POST /practice/clock`: 200 once every clock that fell due has rung, each at its own moment.
     private func advancePracticeClock(_ request: Request) async throws -> Response {
-        _ = try await caller(of: request)
+        let caller = try await caller(of: request)
         guard let practice = installation.practice else { throw BadRequest.noSuchPath }
-        var members = try await JSONBody(of: request).members()
+        let body = try await JSONBody(of: request)
+        let key = try request.headers.idempotencyKey(
+            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+        var members = try body.members()
         let text = members.string("advance")
         try members.finish()
         guard let span = Span(text), !span.isWorking else {
             throw BadRequest.faults([BodyFault(field: "advance", kind: .notASpan)])
         }
-        try await installation.timekeeper.advance(practice, by: span.ticks)
-        return Response(clock)
+        let isReplay = try await installation.timekeeper.advance(practice, by: span.ticks, idempotency: key)
+        var response = Response(clock)
+        if isReplay { response.headers[.idempotentReplayed] = "true" }
+        return response
     }
 
     private var clock: JSON { .object(["now": .time(installation.time.now())]) }

@@ -18,14 +18,17 @@ extension API {
         let username = members.string("username")
         let password = members.string("password")
         try members.finish()
+        let key = try request.headers.idempotencyKey()
         let origin = Origin(request, context, settings)
         let now = realTime.now()
-        let signIn = try await installation.signIns.signIn(username, password: password, from: origin.address, at: now)
+        let signIn = try await installation.signIns.signIn(
+            username, password: password, from: origin.address, idempotency: key, at: now)
         var response = Response(
             .object([
                 "token": .string(signIn.token.text), "expiresAt": .time(signIn.expiresAt),
                 "account": try await json(of: signIn.account, request.language),
             ]), status: .created)
+        if signIn.isReplay { response.headers[.idempotentReplayed] = "true" }
         let seconds = Int((signIn.expiresAt - now) / 1_000)
         response.setCookie(cookie(of: origin).holding(signIn.token, seconds: seconds))
         return response

@@ -21,7 +21,7 @@ extension API {
             of: caller.account.id, fingerprint: fingerprint(of: request, body))
         let question = try Question(body)
         let outcome = try await installation.reception.open(question, by: caller.person, idempotency: key)
-        var response = try await response(outcome, for: caller, request.language)
+        var response = try await response(outcome, for: caller, request.language, subject: question.subject)
         response.status = .created
         response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
         return response
@@ -45,8 +45,10 @@ extension API {
         return try await response(outcome, for: caller, request.language)
     }
 
-    private func response(_ outcome: DeskOutcome, for caller: Caller, _ language: Language) async throws -> Response {
-        let view = try await installation.tickets.view(outcome.ticket, for: caller.person)
+    private func response(
+        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil
+    ) async throws -> Response {
+        let view = try await installation.tickets.view(outcome.ticket, for: caller.person, subject: subject)
         var response = response(view, language)
         if outcome.isReplay { response.headers[.idempotentReplayed] = "true" }
         return response

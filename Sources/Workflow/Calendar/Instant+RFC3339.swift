@@ -20,9 +20,13 @@ extension Instant: CustomStringConvertible {
     package var rfc3339: String {
         let (day, rest) = milliseconds.flooringDivided(by: Milliseconds.perDay)
         let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1_000)
-        let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { $0.zeroPadded(to: 2) }
-        let tail = fraction == 0 ? "" : "." + fraction.zeroPadded(to: 3)
-        return "\(CivilDay(dayNumber: Int(day)))T\(time.joined(separator: ":"))\(tail)Z"
+        var text = CivilDay(dayNumber: Int(day)).description
+        for (mark, number) in [("T", seconds / 3_600), (":", seconds / 60 % 60), (":", seconds % 60)] {
+            text += mark
+            text += number.zeroPadded(to: 2)
+        }
+        if fraction != 0 { text += "." + fraction.zeroPadded(to: 3) }
+        return text + "Z"
     }
 
     package var description: String { rfc3339 }

@@ -48,7 +48,7 @@ package struct WorkflowLoader: Sendable {
         var hash = SHA256()
         hash.update(data: Array(calendar.hash.utf8))
         hash.update(data: Array(text))
-        return hash.finalize().hexadecimal
+        return Array(hash.finalize()).hexadecimal
     }
 }
 

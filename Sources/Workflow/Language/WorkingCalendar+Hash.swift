@@ -6,7 +6,7 @@ extension WorkingCalendar {
     package var hash: String {
         // With its length before each line, since a title may hold line breaks.
         let text = lines.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
-        return SHA256.hash(data: Array(text.utf8)).hexadecimal
+        return Array(SHA256.hash(data: Array(text.utf8))).hexadecimal
     }
 
     private var lines: [String] {
@@ -25,14 +25,5 @@ extension WorkingCalendar {
 
     private static func lines(of days: [CivilDay: String], _ kind: String) -> [String] {
         days.sorted { $0.key < $1.key }.map { "\(kind) \($0.key) \($0.value)" }
-    }
-}
-
-extension Sequence<UInt8> {
-    var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
     }
 }

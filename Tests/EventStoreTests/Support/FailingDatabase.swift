@@ -20,15 +20,18 @@ final class FailingDatabase: Database {
 
     var commits: CommitSignal { base.commits }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+    func enqueueWrite<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
         let failure = failures.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-        let value = try await base.write { connection in
+        base.enqueueWrite { connection in
             let value = try body(connection)
             if failure == .rolledBack { throw WriteFailure.injected }
             return value
+        } then: { result in
+            then(failure == .stored ? result.flatMap { _ in .failure(WriteFailure.injected) } : result)
         }
-        if failure == .stored { throw WriteFailure.injected }
-        return value
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {

@@ -16,7 +16,7 @@ final class WatchedDatabase: Database {
         var writes = 0
         var failures: [Failure?] = []
         var isHeld = false
-        var held: [CheckedContinuation<Void, Never>] = []
+        var held: [@Sendable () -> Void] = []
         /// Nil where nobody wants to know.
         var statements: Set<String>?
     }
@@ -72,36 +72,40 @@ final class WatchedDatabase: Database {
             state.isHeld = false
             return state.held
         }
-        for continuation in held { continuation.resume() }
+        for write in held { write() }
     }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
-        await passTheGate()
+    func enqueueWrite<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        let write: @Sendable () -> Void = { [self] in pass(body, then: then) }
+        let isHeld = state.withLock { state in
+            if state.isHeld { state.held.append(write) }
+            return state.isHeld
+        }
+        if !isHeld { write() }
+    }
+
+    private func pass<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
         let failure = state.withLock { state -> Failure? in
             state.writes += 1
             return state.failures.isEmpty ? nil : state.failures.removeFirst()
         }
-        if failure == .unavailable { throw EventStoreError.unavailable(.busy) }
-        let value = try await base.write { [self] connection in
+        if failure == .unavailable { return then(.failure(EventStoreError.unavailable(.busy))) }
+        base.enqueueWrite { [self] connection in
             let value = try body(WatchedConnection(base: connection, database: self))
             if failure == .nothingStored { throw Self.injected }
             return value
+        } then: { result in
+            then(failure == .storedAllTheSame ? result.flatMap { _ in .failure(Self.injected) } : result)
         }
-        if failure == .storedAllTheSame { throw Self.injected }
-        return value
     }
 
     static let injected = EventStoreError.notStored(.inputOutput(code: 1034))
-
-    private func passTheGate() async {
-        await withCheckedContinuation { continuation in
-            let goesOn = state.withLock { state in
-                if state.isHeld { state.held.append(continuation) }
-                return !state.isHeld
-            }
-            if goesOn { continuation.resume() }
-        }
-    }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
         try await base.read { [self] in try body(WatchedConnection(base: $0, database: self)) }

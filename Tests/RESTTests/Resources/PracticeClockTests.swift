@@ -1,3 +1,4 @@
+import HTTPTypes
 import REST
 import Testing
 
@@ -12,6 +13,21 @@ import Testing
         #expect(moved.json["now"] == "2026-02-05T09:00:00Z")
         let ticket = try await house.get("/api/v1/tickets/1", as: token)
         #expect(ticket.json["tier"] == "pusat")
+    }
+
+    @Test func `is moved once however often the same request comes`() async throws {
+        let house = try await House()
+        let token = try await house.signIn("sekolah1")
+        let key = try #require(HTTPField.Name("Idempotency-Key"))
+        let body = JSON.object(["advance": "3 days"])
+        let first = try await house.post("/api/v1/practice/clock", body, as: token, [key: "maju"])
+        let again = try await house.post("/api/v1/practice/clock", body, as: token, [key: "maju"])
+        #expect(first.json["now"] == "2026-02-05T09:00:00Z")
+        #expect(again.json["now"] == first.json["now"])
+        #expect(try again.headers[#require(HTTPField.Name("Idempotent-Replayed"))] == "true")
+        let other = JSON.object(["advance": "4 days"])
+        let misused = try await house.post("/api/v1/practice/clock", other, as: token, [key: "maju"])
+        #expect(misused.status == 422)
     }
 
     @Test(arguments: ["", "3", "3 working days", "-3 days", "0 days", "99999 days", "tomorrow"])

@@ -20,6 +20,28 @@ import Testing
         #expect(answer.headers[.cacheControl] == "no-store")
     }
 
+    @Test func `asked for again under the same key is the same session, and another under another`() async throws {
+        let house = try await House()
+        let body = JSON.object(["username": "sekolah1", "password": "latihan"])
+        let key = try #require(HTTPField.Name("Idempotency-Key"))
+        let first = try await house.post("/api/v1/sessions", body, [key: "masuk-1"])
+        let again = try await house.post("/api/v1/sessions", body, [key: "masuk-1"])
+        let other = try await house.post("/api/v1/sessions", body, [key: "masuk-2"])
+        #expect([first, again, other].map(\.status) == [201, 201, 201])
+        #expect(again.json == first.json)
+        #expect(try again.headers[#require(HTTPField.Name("Idempotent-Replayed"))] == "true")
+        #expect(other.token != first.token)
+    }
+
+    @Test func `is not had by the key alone`() async throws {
+        let house = try await House()
+        let key = try #require(HTTPField.Name("Idempotency-Key"))
+        let right = JSON.object(["username": "sekolah1", "password": "latihan"])
+        let wrong = JSON.object(["username": "sekolah1", "password": "tebakan"])
+        #expect(try await house.post("/api/v1/sessions", right, [key: "masuk-1"]).status == 201)
+        #expect(try await house.post("/api/v1/sessions", wrong, [key: "masuk-1"]).status == 401)
+    }
+
     @Test(arguments: ["sekolah1", "nobody", "", "\u{0}"])
     func `does not begin with a wrong password, whoever it is for`(username: String) async throws {
         let house = try await House()

@@ -21,9 +21,12 @@ final class FailingDatabase: Database {
 
     var commits: CommitSignal { real.commits }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
-        if let error = failures.withLock({ $0.ofWrites }) { throw error }
-        return try await real.write(body)
+    func enqueueWrite<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        then: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        if let error = failures.withLock({ $0.ofWrites }) { return then(.failure(error)) }
+        real.enqueueWrite(body, then: then)
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {

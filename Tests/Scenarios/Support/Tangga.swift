@@ -37,8 +37,8 @@ enum Tangga {
     }
 
     /// Runs a script as somebody would who pastes it into a terminal; `$TANGGA` is the command.
-    static func shell(_ script: String) async throws -> Outcome {
-        let process = process(["-c", script])
+    static func shell(_ script: String, language: String = "en_GB.UTF-8") async throws -> Outcome {
+        let process = process(["-c", script], language: language)
         process.executableURL = URL(filePath: "/bin/bash")
         return try await run(process)
     }
