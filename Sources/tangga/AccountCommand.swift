@@ -31,6 +31,10 @@ struct AccountCommand: AsyncParsableCommand {
                 let account = try await folder.accounts()
                     .add(new, password: withoutPassword ? nil : try readPassword(), at: SystemTime().now())
                 print(Failure.text("account.added", ["username": account.username.text]))
+                let workflows = try Resources.standard.workflows()
+                for role in account.roles.sorted() {
+                    workflows.misplacement(of: role, at: account.place.level).map { writeError($0.warning) }
+                }
             }
         }
     }

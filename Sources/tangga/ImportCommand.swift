@@ -29,6 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
                         ? try await table.preview(on: folder.database)
                         : try await table.apply(to: folder.database, skippingRejected: skipRejected)
                     show(report)
+                    if !preview && Kind.self == AccountImport.self { try await warnOfMisplacement(in: folder) }
                     if preview && !report.rejected.isEmpty { throw ExitCode(1) }
                 } catch let refused as ImportRefused {
                     show(refused.report)
@@ -36,6 +37,14 @@ struct ImportCommand: AsyncParsableCommand {
                 } catch let fault as CSVFault {
                     throw Failure(line: Failure.text(fault.textKey, fault.textArguments))
                 }
+            }
+        }
+
+        private func warnOfMisplacement(in folder: DataFolder) async throws {
+            let workflows = try Resources.standard.workflows()
+            for (role, level, count) in try await folder.accounts().roles() {
+                guard let misplacement = workflows.misplacement(of: role, at: level) else { continue }
+                writeError(Failure.text("account.how-many", ["count": "\(count)", "warning": misplacement.warning]))
             }
         }
 

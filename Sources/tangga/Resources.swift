@@ -48,6 +48,11 @@ struct Resources: Sendable {
             holidays: try text("Seeds/holidays.csv"))
     }
 
+    /// The sound ones among the workflows that come with us.
+    func workflows() throws -> [Definition] {
+        LoadedFiles(try workflowFiles()).workflows.compactMap(\.loaded.definition)
+    }
+
     /// The named workflow files, beside the calendars that come with us.
     func workflowFiles(_ paths: [String]) throws -> WorkflowFiles {
         var files = try workflowFiles()

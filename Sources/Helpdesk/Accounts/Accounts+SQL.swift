@@ -33,6 +33,11 @@ extension Accounts {
         static let hasPassword = "SELECT password IS NOT NULL FROM account WHERE id = $1"
         static let insertRole = "INSERT INTO account_role (account, role, place, is_active) VALUES ($1, $2, $3, $4)"
         static let deleteRoles = "DELETE FROM account_role WHERE account = $1"
+        /// A place's level is the number of codes in its path.
+        static let roles = """
+            SELECT role, length(place) - length(replace(place, '/', '')) AS level, count(*)
+            FROM account_role WHERE is_active = 1 GROUP BY role, level ORDER BY role, level
+            """
         static let endSessions = "DELETE FROM session WHERE account = $1"
     }
 
