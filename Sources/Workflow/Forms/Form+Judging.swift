@@ -41,13 +41,11 @@ private struct FormJudging {
     }
 
     var verdict: FormVerdict {
-        FormVerdict(
-            values: values,
-            faults: asked.compactMap { field in fault(in: field).map { FieldFault(field: field.name, kind: $0) } }
-                + unknown,
-            warnings: asked.compactMap { field in
-                fault(in: field) == nil ? oddity(in: field).map { FieldWarning(field: field.name, kind: $0) } : nil
-            })
+        let faults = asked.compactMap { field in fault(in: field).map { FieldFault(field: field.name, kind: $0) } }
+        let faulty = Set(faults.map(\.field))
+        let warnings = asked.filter { !faulty.contains($0.name) }
+            .compactMap { field in oddity(in: field).map { FieldWarning(field: field.name, kind: $0) } }
+        return FormVerdict(values: values, faults: faults + unknown, warnings: warnings)
     }
 
     private var unknown: [FieldFault] {

@@ -157,3 +157,70 @@ import Testing
         #expect(!personal.contains("kategori"))
     }
 }
+
+@Suite struct `Who needs help with belajar.id` {
+    private func form() throws -> Form { try FormFixture.butuhBantuan.form("laporan") }
+
+    private func asked(_ values: [FieldName: String]) throws -> [FieldName] { try form().asked(given: values) }
+
+    @Test func `A pupil is asked for the NISN, and nobody else is`() throws {
+        let types = try #require(form().field("tipe-pengguna")?.type.values)
+        #expect(try types.filter { try asked(["tipe-pengguna": $0]).contains("nisn") } == ["peserta-didik"])
+    }
+
+    @Test func `has no NISN stored for others, whatever they send`() throws {
+        let verdict = try form().verdict(on: ["tipe-pengguna": "dinas", "nisn": "8880000002"])
+        #expect(verdict.values == ["tipe-pengguna": "dinas"])
+        #expect(!verdict.faults.map(\.field).contains("nisn"))
+    }
+
+    @Test(arguments: [("true", true), ("false", false)])
+    func `must give a NUPTK only where there is one`(answer: String, isAsked: Bool) throws {
+        let verdict = try form().verdict(on: ["tipe-pengguna": "pendidik", "punya-nuptk": answer])
+        #expect(verdict.faults.contains(FieldFault(field: "nuptk", kind: .missing)) == isAsked)
+    }
+
+    @Test func `may have no NPSN yet, and says why`() throws {
+        let asked = try asked(["tipe-pengguna": "pendidik", "punya-npsn": "false"])
+        #expect(asked.contains("alasan-npsn") && !asked.contains("npsn"))
+    }
+
+    @Test func `from outside any school is asked for none`() throws {
+        let asked = try asked(["tipe-pengguna": "non-satuan-pendidikan", "punya-npsn": "true"])
+        #expect(Set(asked).isDisjoint(with: ["jenjang", "nama-sekolah", "punya-npsn", "npsn", "bukti-dapodik"]))
+    }
+}
+
+@Suite struct `Who can't get at Pengelolaan Kinerja` {
+    private func form() throws -> Form { try FormFixture.pusatBantuan.form("laporan") }
+
+    @Test(arguments: [
+        ("pendidik/guru/pns", true), ("pendidik/kepala/pppk", true), ("pendidik/guru/non-asn", false),
+        ("pendidik/guru", false),
+    ])
+    func `gives a NIP only as ASN`(kind: String, isAsked: Bool) throws {
+        #expect(try form().asked(given: ["jenis-pengguna": kind]).contains("nip") == isAsked)
+    }
+
+    @Test func `chooses a category down to the fourth level where there is one`() throws {
+        let type = try #require(form().field("kategori")?.type)
+        #expect(
+            type.values == [
+                "pengelolaan-kinerja/akses/tidak-bisa/terkini", "pengelolaan-kinerja/akses/tidak-bisa/belum",
+                "pengelolaan-kinerja/akses/galat", "pengelolaan-kinerja/isi", "lainnya",
+            ])
+        #expect(
+            type.title(of: "pengelolaan-kinerja/akses/tidak-bisa/terkini", in: .indonesian)
+                == "Pengelolaan Kinerja > Kendala akses Pengelolaan Kinerja > Tidak bisa mengakses > "
+                + "Data Dapodik sudah terkini")
+    }
+
+    @Test func `brings at most the five documents that the page asks for`() throws {
+        let form = try form()
+        #expect(form.evidence.count == 5)
+        let values: [FieldName: String] = ["kategori": "pengelolaan-kinerja/akses/galat"]
+        #expect(form.faults(in: values).map(\.field).suffix(5) == form.evidence.map(\.name)[...])
+        let other = form.faults(in: ["kategori": "pengelolaan-kinerja/isi"]).map(\.field)
+        #expect(!other.contains("versi") && !other.contains("galat"))
+    }
+}

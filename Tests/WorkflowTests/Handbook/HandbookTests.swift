@@ -19,7 +19,7 @@ import Testing
         #expect(handbook.text == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
-    @Test(arguments: FormFixture.allCases, Language.allCases)
+    @Test(arguments: [FormFixture.hubungiKami, .tinggalkanPesan], Language.allCases)
     func `tells what forms ask, when, and what is checked`(file: FormFixture, language: Language) throws {
         let loaded = try file.loaded()
         let definition = try #require(loaded.definition)

@@ -6,7 +6,9 @@ import Testing
 /// Files in `Language/Fixtures` that are no services but have their forms.
 enum FormFixture: String, CaseIterable {
     case hubungiKami = "hubungi-kami"
+    case butuhBantuan = "butuh-bantuan"
     case tinggalkanPesan = "tinggalkan-pesan"
+    case pusatBantuan = "pusat-bantuan"
 
     func bytes() throws -> [UInt8] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
