@@ -102,7 +102,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let sound = try file.bytes()
         let loader = try ProjectFiles.workflowLoader()
-        for round in 0..<100 {
+        for round in 0..<50 {
             var bytes = sound
             for _ in 0..<Int.random(in: 1...3, using: &random) { mutate(&bytes, &random) }
             let time = ContinuousClock().measure {
