@@ -67,9 +67,10 @@ package struct Reception: Sendable {
     private func draft(
         _ question: Question, _ form: Form, _ workflow: Library.Published, requester: Person, filer: Person
     ) async throws -> Draft {
+        let filledIn = form.verdict(on: question.fields).values
         var fields: [FieldName: FieldValue] = [:]
-        for field in form.fields {
-            guard let value = question.fields[field.name], !value.isBlank else { continue }
+        for field in form.allFields {
+            guard let value = filledIn[field.name] else { continue }
             fields[field.name] =
                 field.isPersonal
                 ? .sealed(try await vault.seal(value, for: requester.id, field: SealedField.field(field.name)))

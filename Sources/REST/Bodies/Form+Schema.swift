@@ -2,38 +2,39 @@ import Workflow
 
 extension Form {
     /// With a JSON Schema of what `POST /tickets` takes for it.
-    var json: JSON {
-        .object(["name": .name(name), "title": .string(title), "schema": schema])
+    /// - Parameter language: of titles.
+    func json(in language: Language) -> JSON {
+        .object(["name": .name(name), "title": .string(title.text(in: language)), "schema": body(in: language)])
     }
 
-    private var schema: JSON {
-        .object([
+    private func body(in language: Language) -> JSON {
+        let fields = JSON(schema(in: language))
+        let needsFields = fields["required"] != []
+        return .object([
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "type": "object",
-            "required": .array((["subject", "message"] + (required.isEmpty ? [] : ["fields"])).map(JSON.string)),
+            "required": .array((["subject", "message"] + (needsFields ? ["fields"] : [])).map(JSON.string)),
             "properties": .object([
                 "subject": Self.text(limit: Limit.subject),
                 "message": Self.text(limit: Limit.message),
-                "fields": .object([
-                    "type": "object", "required": .names(required), "additionalProperties": false,
-                    "properties": .object(fields.map { JSON.Member($0.name.rawValue, $0.schema) }),
-                ]),
+                "fields": fields,
             ]),
         ])
     }
 
-    private var required: [FieldName] { fields.filter(\.isRequired).map(\.name) }
-
-    fileprivate static func text(limit: Int) -> JSON {
+    private static func text(limit: Int) -> JSON {
         .object(["type": "string", "minLength": 1, "maxLength": .integer(limit)])
     }
 }
 
-extension Form.Field {
-    fileprivate var schema: JSON {
-        switch type {
-        case .text: .object(["title": .string(title), "type": "string", "maxLength": .integer(Form.Limit.text)])
-        case .choice(let options): .object(["title": .string(title), "enum": .array(options.map(JSON.string))])
+extension JSON {
+    fileprivate init(_ value: JSONValue) {
+        switch value {
+        case .bool(let isTrue): self = .bool(isTrue)
+        case .integer(let number): self = .integer(number)
+        case .string(let text): self = .string(text)
+        case .array(let items): self = .array(items.map { JSON($0) })
+        case .object(let members): self = .object(members.map { Member($0.name, JSON($0.value)) })
         }
     }
 }

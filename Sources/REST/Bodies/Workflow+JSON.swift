@@ -10,7 +10,8 @@ extension Library.Published {
         ]
     }
 
-    func json(for person: Person) -> JSON {
+    /// - Parameter language: of what people read in the forms.
+    func json(for person: Person, in language: Language) -> JSON {
         .object([
             "name": .name(reference.name), "title": .string(definition.title), "version": .integer(reference.version),
             "hash": .string(reference.hash),
@@ -18,7 +19,7 @@ extension Library.Published {
                 "name": .string(definition.calendar.name), "title": .string(definition.calendar.title),
             ]),
             "tiers": .array(definition.tiers.map(\.json)),
-            "forms": .array(definition.forms.map(\.json)),
+            "forms": .array(definition.forms.map { $0.json(in: language) }),
             "categories": [],
             "actions": .array(definition.actions.map(\.json)),
             "clocks": .array(definition.clocks.map(\.json)),

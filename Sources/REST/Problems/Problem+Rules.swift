@@ -79,6 +79,13 @@ extension Problem.FieldProblem {
         case .notOneOf(let options):
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
+        case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
+        case .unequal(let other):
+            key = "fault.unequal"
+            arguments = ["field": other.rawValue]
+        case .outside(let other):
+            key = "fault.outside"
+            arguments = ["field": other.rawValue]
         }
     }
 }

@@ -19,6 +19,6 @@ extension API {
         let caller = try await caller(of: request)
         let name = WorkflowName(try context.name("id"))
         guard let workflow = installation.library.current(name) else { throw BadRequest.noSuchPath }
-        return Response(workflow.json(for: caller.person))
+        return Response(workflow.json(for: caller.person, in: request.language))
     }
 }

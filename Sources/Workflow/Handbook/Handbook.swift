@@ -50,11 +50,7 @@ package struct Handbook {
     }
 
     private var forms: [String] {
-        let lines = definition.forms.map { form in
-            let fields = words.both(form.fields.map(words.field))
-            return words(form.fields.isEmpty ? "form" : "form.fields", ["title": form.title, "fields": fields])
-        }
-        return [heading("forms"), list(lines)]
+        [heading("forms"), list(definition.forms.map { FormWords($0, words).text })]
     }
 
     private var actions: [String] {

@@ -1,7 +1,7 @@
 /// The parts of a handbook's sentences, in one language.
 struct Words {
     private let texts: Texts
-    private let language: Language
+    let language: Language
     private let definition: Definition
 
     init(_ texts: Texts, _ language: Language, _ definition: Definition) {
@@ -24,16 +24,7 @@ struct Words {
 
     func role(_ name: RoleName) -> String { named("role", name.rawValue) }
     func tier(_ name: TierName) -> String { definition.tier(name)?.title ?? name.rawValue }
-    func form(_ name: FormName) -> String { definition.form(name)?.title ?? name.rawValue }
-
-    func field(_ field: Form.Field) -> String {
-        switch (field.isRequired, field.isPersonal) {
-        case (true, false): field.title
-        case (true, true): self("field.personal", ["title": field.title])
-        case (false, false): self("field.optional", ["title": field.title])
-        case (false, true): self("field.both", ["title": field.title])
-        }
-    }
+    func form(_ name: FormName) -> String { definition.form(name)?.title.text(in: language) ?? name.rawValue }
 
     // MARK: People
 

@@ -1,7 +1,7 @@
 /// The stable name of each thing that can be wrong. Never renumber one: people search for them.
 ///
 /// TG1xx: the text can't be read. TG2xx: it can be read and makes no sense. TG3xx: no proof that each ticket ends.
-/// TG4xx: calendars. TG5xx: the catalogue of texts.
+/// TG4xx: calendars. TG5xx: the catalogue of texts. TG6xx: forms.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
     case fileTooLarge = "TG101"
     case notUTF8 = "TG102"
@@ -64,6 +64,19 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case missingLanguage = "TG502"
     case malformedPlaceholder = "TG503"
     case unequalPlaceholders = "TG504"
+
+    case unknownField = "TG601"
+    case unknownOption = "TG602"
+    case fieldBelow = "TG603"
+    case conditionCycle = "TG604"
+    case nothingToChoose = "TG605"
+    case neverAsked = "TG606"
+    case neverRequired = "TG607"
+    case sameAsAnother = "TG608"
+    case fitsNothing = "TG609"
+    case prefillUnfit = "TG610"
+    case mustBePersonal = "TG611"
+    case duplicateField = "TG612"
 
     package var severity: Diagnostic.Severity {
         Self.warnings.contains(self) ? .warning : .error

@@ -95,7 +95,8 @@ struct FileReading {
 
     /// Where one item may stand without its brackets.
     mutating func listOrOne(_ part: Part?, atMost most: Int = 100) -> [Part] {
-        guard let part, part.node.isScalar else { return list(part, atMost: most) }
+        guard let part, case .scalar(let word, _) = part.node.content else { return list(part, atMost: most) }
+        outline[part.path + [word]] = part.node.location
         return [part]
     }
 
@@ -124,11 +125,11 @@ struct FileReading {
         return nil
     }
 
-    /// Words that people read: not blank, without control characters, at most 200 characters.
-    mutating func title(_ part: Part?) -> String? {
+    /// Words that people read: not blank, without control characters, not too long.
+    mutating func title(_ part: Part?, atMost most: Int = 200) -> String? {
         guard let part, let text = scalar(part, "…")?.text else { return nil }
-        guard !text.isBlank, text.count <= 200 else {
-            report(.emptyText, at: part.path, ["most": "200"])
+        guard !text.isBlank, text.count <= most else {
+            report(.emptyText, at: part.path, ["most": "\(most)"])
             return nil
         }
         return text

@@ -14,7 +14,7 @@ struct WorkflowReading {
             required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"], optional: ["clocks"])
         let definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
-            calendar: .always, tiers: tiers(fields["tiers"]), forms: forms(fields["forms"]),
+            calendar: .always, tiers: tiers(fields["tiers"]), forms: file.forms(fields["forms"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]))
         return (definition, file.name(fields["calendar"], of: WorkingCalendar.self)?.rawValue)
     }
@@ -39,54 +39,6 @@ struct WorkflowReading {
                 form: file.name(fields["form"]) ?? "", into: file.name(fields["into"]) ?? "",
                 channel: file.name(fields["channel"]) ?? .web)
         }
-    }
-
-    // MARK: What
-
-    private mutating func forms(_ part: FileReading.Part?) -> [Form] {
-        file.named(part, atMost: 40).map { name, part in
-            let fields = file.fields(of: part, required: ["title"], optional: ["fields"])
-            return Form(
-                name: FormName(name), title: file.title(fields["title"]) ?? name,
-                fields: file.named(fields["fields"], atMost: 40).map { field($0.name, $0.part) })
-        }
-    }
-
-    private mutating func field(_ name: String, _ part: FileReading.Part) -> Form.Field {
-        let fields = file.fields(
-            of: part, required: ["title", "type"], optional: ["options", "required", "personal"])
-        let options = fields["options"]
-        return Form.Field(
-            name: FieldName(name), title: file.title(fields["title"]) ?? name,
-            type: fieldType(file.word(fields["type"]), options, of: part) ?? .text,
-            isRequired: file.truth(fields["required"]) ?? true, isPersonal: file.truth(fields["personal"]) ?? false)
-    }
-
-    private mutating func fieldType(
-        _ word: FieldWord?, _ options: FileReading.Part?, of field: FileReading.Part
-    ) -> Form.FieldType? {
-        switch word {
-        case nil: return nil
-        case .text:
-            if let options { file.report(.optionsWithoutChoice, at: options.path) }
-            return .text
-        case .choice:
-            guard options != nil else {
-                file.report(.choiceWithoutOptions, at: field.path)
-                return nil
-            }
-            return .choice(self.options(options))
-        }
-    }
-
-    private mutating func options(_ part: FileReading.Part?) -> [String] {
-        var options: [String] = []
-        for item in file.list(part, atMost: 1_000) {
-            guard let option = file.title(item) else { continue }
-            if options.contains(option) { file.report(.duplicateOption, at: item.path, ["option": option]) }
-            options.append(option)
-        }
-        return options
     }
 
     // MARK: What people do
@@ -177,7 +129,6 @@ struct WorkflowReading {
     }
 }
 
-private enum FieldWord: String, CaseIterable { case text, choice }
 private enum ConditionWord: String, CaseIterable { case open }
 
 private enum DeedWord: String, CaseIterable {

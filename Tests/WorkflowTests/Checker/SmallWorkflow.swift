@@ -5,6 +5,7 @@ struct SmallWorkflow: Sendable {
     var tiers = ["dinas"]
     var actions = "jawab: { does: answer, by: holder }"
     var clocks: String
+    var forms = "pertanyaan: { title: Pertanyaan }"
 
     var text: String {
         let rungs = tiers.map { "  \($0): { title: \($0), members: petugas-\($0), inbox: national }\n" }.joined()
@@ -14,7 +15,7 @@ struct SmallWorkflow: Sendable {
             calendar: kalender
             tiers:
             \(rungs)forms:
-              pertanyaan: { title: Pertanyaan }
+              \(forms)
             intake:
               - { by: operator-sekolah, form: pertanyaan, into: \(tiers[0]) }
             actions:

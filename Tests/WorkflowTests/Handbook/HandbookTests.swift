@@ -19,6 +19,20 @@ import Testing
         #expect(handbook.text == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
+    @Test(arguments: [FormFixture.hubungiKami, .tinggalkanPesan], Language.allCases)
+    func `tells what forms ask, when, and what is checked`(file: FormFixture, language: Language) throws {
+        let loaded = try file.loaded()
+        let definition = try #require(loaded.definition)
+        let handbook = Handbook(
+            of: definition, bound: try #require(loaded.bound), texts: try ProjectFiles.texts(), in: language)
+        let headings = ["handbook.forms.heading", "handbook.actions.heading"]
+        let parts = try headings.map { "## " + (try ProjectFiles.texts().text($0, in: language)) }
+        let start = try #require(handbook.text.range(of: parts[0]))
+        let end = try #require(handbook.text.range(of: parts[1]))
+        try GoldenFile("\(file.rawValue).forms.\(language.rawValue).md")
+            .expect(String(handbook.text[start.lowerBound..<end.lowerBound]))
+    }
+
     @Test(arguments: Language.allCases)
     func `has words for all that a file can say`(language: Language) throws {
         let workflow = SmallWorkflow(
@@ -33,6 +47,18 @@ import Testing
                 naik: { while: { tier: a }, after: 3 working days, remind: [1 working day], then: { forward: b } }
                   tunggu: { while: { awaiting: information }, after: 48 hours, then: { close: no-information } }
                   tutup: { while: open, restarts: [message, answer, reply, ask, forward, return], after: 90 minutes, then: { close: idle } }
+                """,
+            forms: """
+                pertanyaan:
+                    title: Pertanyaan
+                    fields:
+                      aktif: { title: Aktif, type: yes-no }
+                      uraian: { title: Uraian, type: paragraph, required: { aktif: true } }
+                      nisn: { title: NISN, type: nisn, shown: { aktif: [true, false] } }
+                      nip: { title: NIP, type: nip }
+                      nuptk: { title: NUPTK, type: nuptk, required: false }
+                      telepon: { title: Telepon, type: phone, prefill: account.phone }
+                      surel: { title: Surel, type: email }
                 """)
         let loaded = workflow.loaded()
         let handbook = Handbook(

@@ -12,7 +12,7 @@ import Testing
     }
 
     private static let workflows =
-        BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved
+        BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved + BrokenFile.forms
 
     @Test(arguments: workflows)
     func `is told what is wrong, and where`(file: BrokenFile) throws {

@@ -56,7 +56,8 @@ import Testing
 
 extension BrokenFile {
     static let everyKind =
-        unreadable + misshapen + senseless + unproved.filter { $0.code != .neverDue } + calendars + holidays + texts
+        unreadable + misshapen + senseless + unproved.filter { $0.code != .neverDue } + forms + calendars + holidays
+        + texts
 
     /// By whichever loader the code belongs to.
     func diagnostics(with loader: WorkflowLoader) -> [Diagnostic] {

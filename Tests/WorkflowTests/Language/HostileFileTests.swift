@@ -95,6 +95,43 @@ import Testing
         #expect((1..<2_000).contains(accepted))
     }
 
+    /// The same with the forms of the services, which say more.
+    @Test(arguments: FormFixture.allCases)
+    func `with many forms never gets the better of us either`(file: FormFixture) throws {
+        let seed = SeededGenerator.seed
+        var random = SeededGenerator(seed: seed)
+        let sound = try file.bytes()
+        let loader = try ProjectFiles.workflowLoader()
+        for round in 0..<50 {
+            var bytes = sound
+            for _ in 0..<Int.random(in: 1...3, using: &random) { mutate(&bytes, &random) }
+            let time = ContinuousClock().measure {
+                let loaded = loader.load(bytes, file: "x.yaml")
+                #expect((loaded.bound == nil) == loaded.diagnostics.holdErrors, "seed \(seed), round \(round)")
+                for form in loaded.definition?.forms ?? [] { _ = form.schema(in: .english) }
+            }
+            #expect(time < .seconds(2), "seed \(seed), round \(round)")
+        }
+    }
+
+    /// A thousand options, and as many conditions on them as fit, sound ones and wrong ones.
+    @Test(arguments: ["o", "x"])
+    func `with endless conditions takes no time`(option: String) {
+        let options = (0..<1_000).map { "o\($0)" }.joined(separator: ", ")
+        let some = (0..<100).map { "\(option)\($0)" }.joined(separator: ", ")
+        let fields = (0..<29).map { index in
+            let before = index == 0 ? "" : ", f\(index - 1): true"
+            return "      f\(index): { title: F, type: yes-no, shown: { awal: [\(some)]\(before) } }\n"
+        }
+        let form = "    title: F\n    fields:\n      awal: { title: A, type: choice, options: [\(options)] }\n"
+        let forms = (0..<3).map { "  form\($0):\n" + form + fields.joined() }.joined()
+        let text = BrokenFile.sound.replacing("forms:\n", with: "forms:\n" + forms)
+        let time = ContinuousClock().measure {
+            #expect(Set(codes(text)) == (option == "o" ? [.unusedForm] : [.unusedForm, .unknownOption]))
+        }
+        #expect(time < .seconds(5))
+    }
+
     private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         let index = Int.random(in: bytes.indices, using: &random)
         let end = min(bytes.count, index + Int.random(in: 1...40, using: &random))

@@ -1,0 +1,49 @@
+/// What is wrong with one thing that somebody filled in: it can't be stored.
+package struct FieldFault: Equatable, Sendable {
+    package var field: FieldName
+    package var kind: Kind
+
+    package init(field: FieldName, kind: Kind) {
+        self.field = field
+        self.kind = kind
+    }
+
+    package enum Kind: Equatable, Sendable {
+        case missing
+        case unknown
+        case tooLong(Int)
+        case notOneOf([String])
+        case controlCharacters
+        /// It names something that is not there, or that the caller may not know of.
+        case noSuchThing
+        case malformed(IdentifierFlaw)
+        /// It is to repeat what is in another field, and does not.
+        case unequal(to: FieldName)
+        /// The kab/kota is not in the province of the other field.
+        case outside(FieldName)
+    }
+}
+
+/// What is odd about one thing that somebody filled in: it is stored, and whoever reads it is told.
+package struct FieldWarning: Equatable, Sendable {
+    package var field: FieldName
+    package var kind: Kind
+
+    package init(field: FieldName, kind: Kind) {
+        self.field = field
+        self.kind = kind
+    }
+
+    /// The words for it stand in the catalogue, as `warning.` and this name.
+    package enum Kind: String, CaseIterable, Sendable {
+        /// The NIK names a region that is not in the table: registered before a split, or mistyped.
+        case nikRegion = "nik-region"
+        /// The NUPTK is the same number as the NIK, which is as long.
+        case nuptkIsNIK = "nuptk-is-nik"
+        case unitUnknown = "unit-unknown"
+        /// The unit lies in another region than was chosen.
+        case unitElsewhere = "unit-elsewhere"
+        /// The account belongs to another kind of school than was chosen; people change schools.
+        case otherLevel = "other-level"
+    }
+}

@@ -1,0 +1,93 @@
+/// One form in a handbook's words: what is asked, when, and what is checked.
+struct FormWords {
+    private let form: Form
+    private let words: Words
+
+    init(_ form: Form, _ words: Words) {
+        self.form = form
+        self.words = words
+    }
+
+    /// A line, and below it one for each field and each document.
+    var text: String {
+        let title = form.title.text(in: words.language)
+        let introduction = words(form.fields.isEmpty ? "form" : "form.fields", ["title": title])
+        let evidence = form.evidence.isEmpty ? [] : ["  - " + words("form.evidence")]
+        let lines =
+            [introduction] + form.fields.map { "  - " + line($0) } + evidence
+            + form.evidence.map { "    - " + line($0) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func line(_ field: Form.Field) -> String {
+        let title = field.title.text(in: words.language)
+        let line = field.type == .file ? "\(title)." : words("field", ["title": title, "type": kind(of: field.type)])
+        return ([line] + sentences(on: field)).joined(separator: " ")
+    }
+
+    private func sentences(on field: Form.Field) -> [String] {
+        let isDocument = field.type == .file
+        return [
+            field.shown.map { words(isDocument ? "document.shown" : "field.shown", ["condition": condition($0)]) },
+            requirement(field.required),
+            field.sameAs.map { words("field.same", ["other": title(of: $0)]) },
+            field.fits.map { agreement(of: field, with: $0) },
+            field.prefill.map { _ in words("field.prefill") },
+            field.isPersonal ? words("field.personal") : nil,
+        ].compactMap(\.self)
+    }
+
+    private func requirement(_ requirement: Form.Requirement) -> String? {
+        switch requirement {
+        case .always: nil
+        case .never: words("field.optional")
+        case .when(let condition): words("field.required", ["condition": self.condition(condition)])
+        }
+    }
+
+    /// A province and what lies in it must agree; of the rest the staff is told.
+    private func agreement(of field: Form.Field, with other: FieldName) -> String {
+        words(field.type == .kabkota ? "field.within" : "field.fits", ["other": title(of: other)])
+    }
+
+    // MARK: Conditions
+
+    private func condition(_ condition: FieldCondition) -> String {
+        words.both(condition.terms.map(term))
+    }
+
+    private func term(_ term: FieldCondition.Term) -> String {
+        let type = form.field(term.field)?.type ?? .text
+        let titles = term.values.map { title(of: $0, type) }
+        return words("field.is", ["field": title(of: term.field), "values": words.either(titles)])
+    }
+
+    private func title(of name: FieldName) -> String {
+        form.field(name)?.title.text(in: words.language) ?? name.rawValue
+    }
+
+    private func title(of value: String, _ type: Form.FieldType) -> String {
+        type == .yesNo ? words("value.\(value)") : type.title(of: value, in: words.language)
+    }
+
+    // MARK: Types
+
+    private func kind(of type: Form.FieldType) -> String {
+        switch type {
+        case .text: words("type.text", ["most": "\(Form.Limit.text)"])
+        case .paragraph: words("type.paragraph", ["most": "\(Form.Limit.paragraph)"])
+        case .choice: words("type.choice", ["options": words.either(options(of: type))])
+        case .tree: words("type.tree", ["options": options(of: type).joined(separator: "; ")])
+        case .yesNo: words("type.yes-no")
+        case .identifier(let identifier): words("type.\(identifier.rawValue)")
+        case .provinsi: words("type.provinsi")
+        case .kabkota: words("type.kabkota")
+        // It stands under the heading of the documents.
+        case .file: ""
+        }
+    }
+
+    private func options(of type: Form.FieldType) -> [String] {
+        (type.values ?? []).map { type.title(of: $0, in: words.language) }
+    }
+}

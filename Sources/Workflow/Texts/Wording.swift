@@ -1,0 +1,19 @@
+/// What a workflow file says to people: in Bahasa Indonesia, and in English where the file has it.
+package struct Wording: Hashable, Sendable, ExpressibleByStringLiteral {
+    package var indonesian: String
+    package var english: String?
+
+    package init(_ indonesian: String, english: String? = nil) {
+        self.indonesian = indonesian
+        self.english = english
+    }
+
+    package init(stringLiteral text: String) { self.init(text) }
+
+    package func text(in language: Language) -> String {
+        switch language {
+        case .indonesian: indonesian
+        case .english: english ?? indonesian
+        }
+    }
+}

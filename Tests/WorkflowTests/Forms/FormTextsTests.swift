@@ -1,0 +1,15 @@
+import Testing
+
+@testable import Workflow
+
+@Suite struct `What is said of what is filled in` {
+    @Test(arguments: IdentifierFlaw.allCases)
+    func `has words for every flaw`(flaw: IdentifierFlaw) throws {
+        #expect(try ProjectFiles.texts().contains("fault.\(flaw.rawValue)"))
+    }
+
+    @Test(arguments: FieldWarning.Kind.allCases)
+    func `has words for every warning`(kind: FieldWarning.Kind) throws {
+        #expect(try ProjectFiles.texts().contains("warning.\(kind.rawValue)"))
+    }
+}

@@ -1,0 +1,226 @@
+import Testing
+
+@testable import Workflow
+
+@Suite struct `The forms of the services` {
+    @Test(arguments: FormFixture.allCases)
+    func `are sound, without a diagnostic`(file: FormFixture) throws {
+        #expect(try file.loaded().diagnostics == [])
+    }
+
+    @Test(arguments: [("sekolah", 10), ("dinas", 10), ("staf", 7)])
+    func `ask all that the slides list, besides subject, message and attachments`(name: String, count: Int) throws {
+        #expect(try FormFixture.tinggalkanPesan.form(FormName(name)).fields.count == count)
+    }
+}
+
+@Suite struct `Who reports on a school's report` {
+    private func form() throws -> Form { try FormFixture.hubungiKami.form("laporan") }
+
+    private let everybody: [FieldName: String] = [
+        "email": "Contoh@Gmail.com ", "jenis-laporan": "kendala/data", "kategori": "Nilai kosong",
+        "nama-instansi": "SD Contoh", "provinsi": "32",
+    ]
+
+    private func school(_ more: [FieldName: String] = [:]) -> [FieldName: String] {
+        let own: [FieldName: String] = [
+            "tipe-pengguna": "kepala-sekolah", "jenjang": "sd", "npsn": "99900001", "kabkota": "32.01",
+        ]
+        return everybody.merging(own) { $1 }.merging(more) { $1 }
+    }
+
+    @Test(arguments: ["kepala-sekolah", "operator-sekolah", "pendidik"])
+    func `A kepala sekolah is asked for jenjang and NPSN, and so are operator and pendidik`(type: String) throws {
+        let asked = try form().asked(given: ["tipe-pengguna": type])
+        #expect(asked.contains("jenjang") && asked.contains("npsn"))
+        let faults = try form().faults(in: everybody.merging(["tipe-pengguna": type]) { $1 })
+        #expect(faults.map(\.field) == ["jenjang", "npsn", "kabkota"])
+        #expect(faults.allSatisfy { $0.kind == .missing })
+    }
+
+    @Test(arguments: ["dinas", "instansi"])
+    func `A dinas is not`(type: String) throws {
+        let asked = try form().asked(given: ["tipe-pengguna": type])
+        #expect(!asked.contains("jenjang") && !asked.contains("npsn"))
+        let values = everybody.merging(["tipe-pengguna": type, "tingkat": "provinsi"]) { $1 }
+        #expect(try form().faults(in: values) == [])
+    }
+
+    @Test func `gives the area of authority, down to the kab/kota only where that is what it is`() throws {
+        let dinas = everybody.merging(["tipe-pengguna": "dinas", "tingkat": "kabkota"]) { $1 }
+        #expect(try form().faults(in: dinas) == [FieldFault(field: "kabkota-kewenangan", kind: .missing)])
+        #expect(try form().faults(in: dinas.merging(["kabkota-kewenangan": "32.01"]) { $1 }) == [])
+    }
+
+    @Test func `is stored as normalised, without what nobody asked`() throws {
+        let stray: [FieldName: String] = ["tingkat": "kabkota", "kabkota-kewenangan": "99.99", "akun": " "]
+        let verdict = try form().verdict(on: school(stray))
+        #expect(verdict.faults == [])
+        #expect(verdict.values == school(["email": "contoh@gmail.com"]))
+    }
+
+    @Test func `must be reachable at a personal address`() throws {
+        let faults = try form().faults(in: school(["email": "contoh@guru.sd.belajar.id"]))
+        #expect(faults == [FieldFault(field: "email", kind: .malformed(.notPersonalEmail))])
+    }
+
+    @Test func `names a kind of report down to its second level`() throws {
+        for value in ["kendala", "kendala/lain", "Data tidak sesuai"] {
+            #expect(try form().faults(in: school(["jenis-laporan": value])).map(\.field) == ["jenis-laporan"])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("operator-sekolah", "kendala/data", ["surat-penunjukan", "bukti-dapodik", "bukti-kendala"]),
+            ("pendidik", "pertanyaan/isi", ["bukti-dapodik"]),
+            ("dinas", "kendala/masuk", ["surat-penunjukan", "bukti-kendala"]),
+            ("instansi", "pertanyaan/akses", []),
+        ] as [(String, String, [FieldName])])
+    func `is shown the documents that help in that case`(type: String, kind: String, documents: [FieldName]) throws {
+        let form = try form()
+        let asked = form.asked(given: ["tipe-pengguna": type, "jenis-laporan": kind])
+        #expect(form.evidence.map(\.name).filter(asked.contains) == documents)
+    }
+}
+
+@Suite struct `Who complains about a learning account` {
+    private func form(_ name: FormName) throws -> Form { try FormFixture.tinggalkanPesan.form(name) }
+
+    private let school: [FieldName: String] = [
+        "email": "contoh@gmail.com", "email-pribadi": "CONTOH@gmail.com", "tipe-pengguna": "pendidik", "jenjang": "sd",
+        "akun": "contoh@guru.sd.belajar.id", "nama-sekolah": "SD Contoh", "npsn": "99900001",
+        "nik": "3171 9901 0190 0001", "provinsi": "31", "kategori": "lainnya",
+    ]
+
+    private let dinas: [FieldName: String] = [
+        "email": "contoh@gmail.com", "email-pribadi": "contoh@gmail.com", "tipe-pengguna": "pejabat",
+        "akun": "contoh@dinas.belajar.id", "nik": "3171990101900001", "jabatan": "kepala-dinas",
+        "tipe-dinas": "kabkota", "provinsi": "32", "kabkota": "32.01", "kategori": "lainnya",
+    ]
+
+    @Test func `is heard when everything is as it should be`() throws {
+        #expect(try form("sekolah").faults(in: school) == [])
+        #expect(try form("dinas").faults(in: dinas) == [])
+    }
+
+    @Test func `must give the same address twice`() throws {
+        let faults = try form("sekolah").faults(in: school.merging(["email-pribadi": "lain@gmail.com"]) { $1 })
+        #expect(faults == [FieldFault(field: "email-pribadi", kind: .unequal(to: "email"))])
+    }
+
+    @Test func `from a provincial dinas is asked for no kab/kota`() throws {
+        let form = try form("dinas")
+        #expect(!form.asked(given: ["tipe-dinas": "provinsi"]).contains("kabkota"))
+        let verdict = form.verdict(on: dinas.merging(["tipe-dinas": "provinsi"]) { $1 })
+        #expect(verdict.faults == [])
+        #expect(verdict.values["kabkota"] == nil)
+    }
+
+    @Test func `from a kab/kota's dinas must be in its province`() throws {
+        let form = try form("dinas")
+        #expect(form.faults(in: dinas.filter { $0.key != "kabkota" }).map(\.kind) == [.missing])
+        let elsewhere = form.faults(in: dinas.merging(["kabkota": "31.71"]) { $1 })
+        #expect(elsewhere == [FieldFault(field: "kabkota", kind: .outside("provinsi"))])
+    }
+
+    @Test func `about a referral code does so from a dinas`() throws {
+        #expect(try form("sekolah").faults(in: school.merging(["kategori": "kode-referral"]) { $1 }).count == 1)
+        let evidence: [FieldName: String] = ["kategori": "kode-referral", "tangkapan-layar": "abc-123"]
+        #expect(try form("dinas").faults(in: dinas.merging(evidence) { $1 }) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("akun-baru", "surat-permohonan"), ("tambah-admin", "surat-permohonan"), ("password", "tangkapan-layar"),
+        ] as [(String, FieldName)])
+    func `shows a letter with a request, and the screen with a fault`(category: String, document: FieldName) throws {
+        let faults = try form("sekolah").faults(in: school.merging(["kategori": category]) { $1 })
+        #expect(faults == [FieldFault(field: document, kind: .missing)])
+    }
+
+    @Test func `is not stopped by what is merely odd`() throws {
+        let register = Register(regions: ["31", "32"], units: ["99900002": "32.01"])
+        let verdict = try form("sekolah").verdict(on: school.merging(["jenjang": "smp"]) { $1 }, knowing: register)
+        #expect(verdict.faults == [])
+        #expect(
+            verdict.warnings == [
+                FieldWarning(field: "akun", kind: .otherLevel), FieldWarning(field: "npsn", kind: .unitUnknown),
+                FieldWarning(field: "nik", kind: .nikRegion),
+            ])
+    }
+
+    @Test(arguments: ["sekolah", "dinas", "staf"])
+    func `has addresses and numbers sealed`(name: FormName) throws {
+        let personal = try form(name).fields.filter(\.isPersonal).map(\.name)
+        #expect(["email", "email-pribadi", "akun", "nik"].allSatisfy(personal.contains))
+        #expect(!personal.contains("kategori"))
+    }
+}
+
+@Suite struct `Who needs help with belajar.id` {
+    private func form() throws -> Form { try FormFixture.butuhBantuan.form("laporan") }
+
+    private func asked(_ values: [FieldName: String]) throws -> [FieldName] { try form().asked(given: values) }
+
+    @Test func `A pupil is asked for the NISN, and nobody else is`() throws {
+        let types = try #require(form().field("tipe-pengguna")?.type.values)
+        #expect(try types.filter { try asked(["tipe-pengguna": $0]).contains("nisn") } == ["peserta-didik"])
+    }
+
+    @Test func `has no NISN stored for others, whatever they send`() throws {
+        let verdict = try form().verdict(on: ["tipe-pengguna": "dinas", "nisn": "8880000002"])
+        #expect(verdict.values == ["tipe-pengguna": "dinas"])
+        #expect(!verdict.faults.map(\.field).contains("nisn"))
+    }
+
+    @Test(arguments: [("true", true), ("false", false)])
+    func `must give a NUPTK only where there is one`(answer: String, isAsked: Bool) throws {
+        let verdict = try form().verdict(on: ["tipe-pengguna": "pendidik", "punya-nuptk": answer])
+        #expect(verdict.faults.contains(FieldFault(field: "nuptk", kind: .missing)) == isAsked)
+    }
+
+    @Test func `may have no NPSN yet, and says why`() throws {
+        let asked = try asked(["tipe-pengguna": "pendidik", "punya-npsn": "false"])
+        #expect(asked.contains("alasan-npsn") && !asked.contains("npsn"))
+    }
+
+    @Test func `from outside any school is asked for none`() throws {
+        let asked = try asked(["tipe-pengguna": "non-satuan-pendidikan", "punya-npsn": "true"])
+        #expect(Set(asked).isDisjoint(with: ["jenjang", "nama-sekolah", "punya-npsn", "npsn", "bukti-dapodik"]))
+    }
+}
+
+@Suite struct `Who can't get at Pengelolaan Kinerja` {
+    private func form() throws -> Form { try FormFixture.pusatBantuan.form("laporan") }
+
+    @Test(arguments: [
+        ("pendidik/guru/pns", true), ("pendidik/kepala/pppk", true), ("pendidik/guru/non-asn", false),
+        ("pendidik/guru", false),
+    ])
+    func `gives a NIP only as ASN`(kind: String, isAsked: Bool) throws {
+        #expect(try form().asked(given: ["jenis-pengguna": kind]).contains("nip") == isAsked)
+    }
+
+    @Test func `chooses a category down to the fourth level where there is one`() throws {
+        let type = try #require(form().field("kategori")?.type)
+        #expect(
+            type.values == [
+                "pengelolaan-kinerja/akses/tidak-bisa/terkini", "pengelolaan-kinerja/akses/tidak-bisa/belum",
+                "pengelolaan-kinerja/akses/galat", "pengelolaan-kinerja/isi", "lainnya",
+            ])
+        #expect(
+            type.title(of: "pengelolaan-kinerja/akses/tidak-bisa/terkini", in: .indonesian)
+                == "Pengelolaan Kinerja > Kendala akses Pengelolaan Kinerja > Tidak bisa mengakses > "
+                + "Data Dapodik sudah terkini")
+    }
+
+    @Test func `brings at most the five documents that the page asks for`() throws {
+        let form = try form()
+        #expect(form.evidence.count == 5)
+        let values: [FieldName: String] = ["kategori": "pengelolaan-kinerja/akses/galat"]
+        #expect(form.faults(in: values).map(\.field).suffix(5) == form.evidence.map(\.name)[...])
+        let other = form.faults(in: ["kategori": "pengelolaan-kinerja/isi"]).map(\.field)
+        #expect(!other.contains("versi") && !other.contains("galat"))
+    }
+}
