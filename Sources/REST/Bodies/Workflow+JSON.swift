@@ -74,6 +74,7 @@ extension Condition {
         .object([
             "tier": tiers.map { .names($0.sorted()) },
             "awaiting": awaiting.map { .array($0.map(\.rawValue).sorted().map(JSON.string)) },
+            "requester": requesters.map { .names($0.sorted()) },
         ])
     }
 }

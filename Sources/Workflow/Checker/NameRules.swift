@@ -9,7 +9,8 @@ struct NameRules {
     }
 
     var diagnostics: [Diagnostic] {
-        reservedTiers + unknownTiers + unknownForms + unusedForms + duplicateIntake
+        reservedTiers + guestsInTiers + teamsOnTheLadder + unknownTiers + unknownTeams + unknownRequesters
+            + unknownForms + unusedForms + duplicateIntake
     }
 
     // MARK: Tiers
@@ -25,7 +26,23 @@ struct NameRules {
             .map { Diagnostic(.reservedName, at: outline["tiers", $0], ["name": $0]) }
     }
 
-    private static let performers = ["holder", "requester"]
+    private static let performers = ["holder", "requester", "team"]
+
+    /// Guests have no account, so nobody would ever stand there.
+    private var guestsInTiers: [Diagnostic] {
+        let tiers = definition.tiers.map { ("tiers", $0) } + definition.teams.map { ("teams", $0) }
+        return tiers.filter { $1.members == .guest }.map { section, tier in
+            let path = [section, tier.name.rawValue, "members"]
+            return Diagnostic(.reservedName, at: outline[path], ["name": tier.members.rawValue])
+        }
+    }
+
+    /// A name is either a rung or beside the ladder.
+    private var teamsOnTheLadder: [Diagnostic] {
+        definition.teams.filter { definition.tier($0.name) != nil }.map {
+            Diagnostic(.reservedName, at: outline["teams", $0.name.rawValue], ["name": $0.name.rawValue])
+        }
+    }
 
     private var unknownTiers: [Diagnostic] {
         let known = definition.tiers.map(\.name.rawValue)
@@ -52,7 +69,7 @@ struct NameRules {
 
     private func performerMention(_ performer: Action.Performer, _ path: Outline.Path) -> [Mention] {
         switch performer {
-        case .holder, .requester: []
+        case .holder, .requester, .team: []
         case .tier(let tier): [Mention(tier: tier, path: path + ["by"])]
         }
     }
@@ -60,7 +77,7 @@ struct NameRules {
     private func deedMention(_ deed: Action.Deed, _ path: Outline.Path) -> [Mention] {
         switch deed {
         case .forward(let tier), .return(let tier): [Mention(tier: tier, path: path + ["to"])]
-        case .answer, .reply, .ask, .close: []
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .duplicate, .inquire, .close, .rate: []
         }
     }
 
@@ -75,6 +92,37 @@ struct NameRules {
 
     private func mentions(in condition: Condition, _ path: Outline.Path) -> [Mention] {
         (condition.tiers ?? []).sorted().map { Mention(tier: $0, path: path + ["tier", $0.rawValue]) }
+    }
+
+    // MARK: Teams and roles
+
+    private var unknownTeams: [Diagnostic] {
+        let known = definition.teams.map(\.name.rawValue)
+        return definition.actions.compactMap { action in
+            guard case .refer(let team) = action.does, !known.contains(team.rawValue) else { return nil }
+            return Diagnostic(
+                .unknownTeam, at: outline["actions", action.name.rawValue, "to"],
+                ["name": team.rawValue, "known": known.joined(separator: ", ")],
+                suggestion: known.nearest(to: team.rawValue))
+        }
+    }
+
+    /// Roles are declared nowhere, but a ticket is only ever asked by those whom the intake lets in.
+    private var unknownRequesters: [Diagnostic] {
+        let known = Set(definition.intake.flatMap(\.requesters)).map(\.rawValue).sorted()
+        return conditions.flatMap { condition, path in
+            (condition.requesters ?? []).sorted().filter { !known.contains($0.rawValue) }.map { role in
+                Diagnostic(
+                    .unknownRequester, at: outline[path + ["requester", role.rawValue]],
+                    ["name": role.rawValue, "known": known.joined(separator: ", ")],
+                    suggestion: known.nearest(to: role.rawValue))
+            }
+        }
+    }
+
+    private var conditions: [(Condition, Outline.Path)] {
+        definition.actions.map { ($0.when, ["actions", $0.name.rawValue, "when"]) }
+            + definition.clocks.map { ($0.runsWhile, ["clocks", $0.name.rawValue, "while"]) }
     }
 
     // MARK: Forms

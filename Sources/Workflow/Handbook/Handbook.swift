@@ -14,8 +14,8 @@ package struct Handbook {
 
     package var text: String {
         let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
-        let parts = [title, tiers, intake, forms, actions, clocks, limits]
-        return parts.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
+        let parts = [title, tiers, teams, intake, forms, actions, clocks, limits]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private func heading(_ key: String) -> String { "## " + words("\(key).heading") }
@@ -27,14 +27,20 @@ package struct Handbook {
     // MARK: Parts
 
     private var tiers: [String] {
-        let rungs = definition.tiers.enumerated().map { index, tier in
-            let inbox = words("inbox.\(tier.inbox.rawValue)")
-            let line = words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
-            return "\(index + 1). \(line)"
-        }
+        let rungs = definition.tiers.enumerated().map { "\($0 + 1). \(sentence($1))" }
         return [
             heading("tiers"), words("tiers.intro"), rungs.joined(separator: "\n"), words("tiers.vacancy"),
         ]
+    }
+
+    private func sentence(_ tier: Tier) -> String {
+        let inbox = words("inbox.\(tier.inbox.rawValue)")
+        return words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
+    }
+
+    private var teams: [String] {
+        guard !definition.teams.isEmpty else { return [] }
+        return [heading("teams"), words("teams.intro"), list(definition.teams.map(sentence))]
     }
 
     private var intake: [String] {
@@ -65,7 +71,10 @@ package struct Handbook {
         let arguments = [
             "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
         ]
-        return words(action.when == .open ? "action" : "action.when", arguments)
+        let lock = action.notBefore.map { [words.lock($0)] } ?? []
+        let note = action.needsNote ? [words("note.required")] : []
+        return ([words(action.when == .open ? "action" : "action.when", arguments)] + note + lock)
+            .joined(separator: " ")
     }
 
     private var clocks: [String] {

@@ -26,6 +26,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case emptyList = "TG121"
     case notExactlyOne = "TG122"
     case tooMany = "TG123"
+    case malformedLock = "TG124"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -44,6 +45,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case optionsWithoutChoice = "TG215"
     case duplicateIntake = "TG216"
     case reservedName = "TG217"
+    case unknownTeam = "TG218"
+    case unknownRequester = "TG219"
+    case neverUnlocked = "TG220"
 
     case noClocks = "TG301"
     case stuck = "TG302"

@@ -11,10 +11,10 @@ struct WorkflowReading {
     mutating func definition() -> (definition: Definition, calendar: String?) {
         let fields = file.fields(
             of: file.root,
-            required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"], optional: ["clocks"])
+            required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"], optional: ["teams", "clocks"])
         let definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
-            calendar: .always, tiers: tiers(fields["tiers"]), forms: forms(fields["forms"]),
+            calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]), forms: forms(fields["forms"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]))
         return (definition, file.name(fields["calendar"], of: WorkingCalendar.self)?.rawValue)
     }
@@ -93,13 +93,17 @@ struct WorkflowReading {
 
     private mutating func actions(_ part: FileReading.Part?) -> [Action] {
         file.named(part, atMost: 40).compactMap { name, part in
-            let fields = file.fields(of: part, required: ["does", "by"], optional: ["title", "to", "when", "reason"])
+            let fields = file.fields(of: part, required: ["does", "by"], optional: ActionKey.allCases.map(\.rawValue))
             let title = file.title(fields["title"])
             let deed = deed(fields, of: part)
             let performer = performer(fields["by"])
             let condition = fields["when"].map { self.condition($0) } ?? .open
+            let needsNote = file.word(fields["note"], of: NoteWord.self) == .required
+            let lock = lock(fields["not-before"])
             guard let deed, let performer else { return nil }
-            return Action(name: ActionName(name), title: title, does: deed, by: performer, when: condition)
+            return Action(
+                name: ActionName(name), title: title, does: deed, by: performer, when: condition,
+                needsNote: needsNote, notBefore: lock)
         }
     }
 
@@ -108,28 +112,46 @@ struct WorkflowReading {
         return switch name {
         case "holder": .holder
         case "requester": .requester
+        case "team": .team
         default: .tier(name)
         }
     }
 
     private mutating func deed(_ fields: FileReading.Fields, of part: FileReading.Part) -> Action.Deed? {
         guard let word: DeedWord = file.word(fields["does"]) else { return nil }
-        if !word.needsTier, let to = fields["to"] { reportUnfit(to, "to") }
-        if word != .close, let reason = fields["reason"] { reportUnfit(reason, "reason") }
+        for key in ActionKey.allCases where !word.takes(key) { reportUnfit(fields[key.rawValue], key, for: word) }
         if word.needsTier, fields["to"] == nil { file.report(.missingKey, at: part.path, ["key": "to"]) }
         let to: TierName? = word.needsTier ? file.name(fields["to"]) : nil
         return switch word {
         case .answer: .answer
         case .reply: .reply
         case .ask: .ask
+        case .note: .note
+        case .take: .take
+        case .assign: .assign
+        case .refer: to.map { .refer(to: $0) }
+        case .report: .report
         case .forward: to.map { .forward(to: $0) }
         case .return: to.map { .return(to: $0) }
+        case .duplicate: .duplicate
+        case .inquire: .inquire
         case .close: .close(file.word(fields["reason"]) ?? .requester)
+        case .rate: .rate
         }
     }
 
-    private mutating func reportUnfit(_ part: FileReading.Part, _ key: String) {
-        file.report(.unknownKey, at: part.path, ["key": key, "known": "does, by, title, when"])
+    private mutating func reportUnfit(_ part: FileReading.Part?, _ key: ActionKey, for word: DeedWord) {
+        guard let part else { return }
+        let known = ["does", "by"] + ActionKey.allCases.filter(word.takes).map(\.rawValue)
+        file.report(.unknownKey, at: part.path, ["key": key.rawValue, "known": known.joined(separator: ", ")])
+    }
+
+    private mutating func lock(_ part: FileReading.Part?) -> Action.Lock? {
+        guard let part, let text = file.text(part) else { return nil }
+        if let lock = Action.Lock(text) { return lock }
+        let known = Occurrence.allCases.map(\.rawValue).joined(separator: ", ")
+        file.report(.malformedLock, at: part.path, ["lock": text, "known": known])
+        return nil
     }
 
     // MARK: What time does
@@ -156,11 +178,12 @@ struct WorkflowReading {
             _ = file.word(part, of: ConditionWord.self)
             return .open
         }
-        let fields = file.fields(of: part, required: [], optional: ["tier", "awaiting"])
+        let fields = file.fields(of: part, required: [], optional: ["tier", "awaiting", "requester"])
         if fields.isEmpty { file.report(.emptyList, at: part.path) }
         return Condition(
             tiers: fields["tier"].map { part in Set(file.listOrOne(part).compactMap { file.name($0) }) },
-            awaiting: fields["awaiting"].map { part in Set(file.listOrOne(part).compactMap { file.word($0) }) })
+            awaiting: fields["awaiting"].map { part in Set(file.listOrOne(part).compactMap { file.word($0) }) },
+            requesters: fields["requester"].map { part in Set(file.listOrOne(part).compactMap { file.name($0) }) })
     }
 
     private mutating func effect(_ part: FileReading.Part?) -> Clock.Effect? {
@@ -180,8 +203,33 @@ struct WorkflowReading {
 private enum FieldWord: String, CaseIterable { case text, choice }
 private enum ConditionWord: String, CaseIterable { case open }
 
-private enum DeedWord: String, CaseIterable {
-    case answer, reply, ask, forward, `return`, close
+private enum NoteWord: String, CaseIterable { case required }
 
-    var needsTier: Bool { self == .forward || self == .return }
+/// What may be said of an action, besides what it does and for whom.
+private enum ActionKey: String, CaseIterable {
+    case title, when, to, reason, note
+    case notBefore = "not-before"
+}
+
+private enum DeedWord: String, CaseIterable {
+    case answer, reply, ask, note, take, assign, refer, report, forward, `return`, duplicate, inquire, close, rate
+
+    var needsTier: Bool { self == .forward || self == .return || self == .refer }
+
+    func takes(_ key: ActionKey) -> Bool {
+        switch key {
+        case .title, .when, .notBefore: true
+        case .to: needsTier
+        case .reason: self == .close
+        case .note: mayStayWordless
+        }
+    }
+
+    /// Words may go with it; `return` is among them so that a file may say what holds anyway.
+    private var mayStayWordless: Bool {
+        switch self {
+        case .forward, .return, .duplicate, .inquire, .close, .rate: true
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report: false
+        }
+    }
 }

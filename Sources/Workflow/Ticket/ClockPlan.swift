@@ -19,13 +19,13 @@ struct ClockPlan {
         var reminded: ClockName?
     }
 
-    /// The clocks of a ticket that stands in `tier` `awaiting` somebody once the event of version `arming` is in.
+    /// The clocks of a ticket that is in these circumstances once the event of version `arming` is in.
     func clocks(
-        after change: Change, from before: [ClockName: ClockState], tier: TierName, awaiting: Awaiting, arming: Int
+        after change: Change, from before: [ClockName: ClockState], in circumstances: Circumstances, arming: Int
     ) -> [ClockName: ClockState] {
         var clocks: [ClockName: ClockState] = [:]
         for clock in definition.clocks {
-            let runs = clock.runsWhile.holds(tier: tier, awaiting: awaiting)
+            let runs = clock.runsWhile.holds(in: circumstances)
             let state = state(of: clock, after: change, from: before[clock.name])
             clocks[clock.name] = runs ? started(clock, state, arming: arming) : paused(clock, state)
         }

@@ -57,6 +57,11 @@ extension FlagName {
     package static let vacant: FlagName = "vacant"
 }
 
+extension RoleName {
+    /// Somebody who asks without signing in, and follows the ticket by a secret link.
+    package static let guest: RoleName = "guest"
+}
+
 extension ChannelName {
     package static let web: ChannelName = "web"
 }

@@ -1,12 +1,28 @@
 /// What somebody, or time, wants to happen to one ticket.
 package enum TicketCommand: Sendable {
     case open(OpenTicket)
-    case act(ActionName, by: Person, message: SealedText?)
+    case act(ActionName, by: Person, message: SealedText?, with: ActionInput = .none)
     /// Clock `name` woke for the moment `due`; it counts only while `arming` stands, so it may come twice, late, or
     /// from two nodes.
     case ring(ClockName, arming: Int, due: Instant)
     /// Nobody could act during the outage: clocks that wait for people's silence must not count it.
     case excuse(TicketEvent.Outage)
+}
+
+/// What goes with an action besides its words: each deed takes its own (`Action.fields`).
+package struct ActionInput: Sendable {
+    package var assignee: Person?
+    /// As it is now, so that the rules can ask who may see it.
+    package var original: Ticket?
+    package var rating: Int?
+
+    package init(assignee: Person? = nil, original: Ticket? = nil, rating: Int? = nil) {
+        self.assignee = assignee
+        self.original = original
+        self.rating = rating
+    }
+
+    package static let none = ActionInput()
 }
 
 /// A question, with everything known about who asks. Form fields are checked before: see `Form.faults(in:)`.

@@ -62,6 +62,13 @@ extension BrokenFile {
         BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: { close: idle, flag: x }"),
         BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: {}"),
         BrokenFile(
+            .malformedLock, "does: answer, by: holder", "does: answer, by: holder, not-before: ▸5 days after lunch"),
+        BrokenFile(
+            .malformedLock, "does: answer, by: holder",
+            "does: answer, by: holder, not-before: ▸5 working days after ask"),
+        BrokenFile(.unknownKey, "does: answer,", "does: answer, note: ▸required,"),
+        BrokenFile(.unknownWord, "does: close,", "does: close, note: ▸requird,", suggestion: "required"),
+        BrokenFile(
             .tooMany, "restarts:", "▸remind: [\((1...11).map { "\($0) hours" }.joined(separator: ", "))]\n    restarts:"
         ),
     ]
@@ -113,6 +120,21 @@ extension BrokenFile {
         BrokenFile(
             .duplicateIntake, "actions:",
             "  - ▸{ by: operator-sekolah, form: pertanyaan, into: pusat }\nactions:"),
+        BrokenFile(.reservedName, "members: tim-helpdesk", "members: ▸guest"),
+        BrokenFile(
+            .reservedName, "forms:",
+            "teams:\n  ▸pusat: { title: P, members: tim-p, inbox: national }\nforms:"),
+        BrokenFile(
+            .unknownTeam, marked: withTeam.replacing("answer, by: holder", with: "refer, by: holder, to: ▸dat"),
+            suggestion: "data"),
+        BrokenFile(
+            .unknownRequester, "does: answer,", "does: answer, when: { requester: ▸operator-sekola },",
+            suggestion: "operator-sekolah"),
+        BrokenFile(
+            .neverUnlocked, "does: answer, by: holder", "does: answer, by: holder, not-before: ▸5 days after refer"),
+        BrokenFile(
+            .actionNobodyMayTake, "jawab: { does: answer, by: holder", "▸jawab: { does: report, by: team"),
+        BrokenFile(.actionNobodyMayTake, "jawab: { does: answer, by: holder", "▸jawab: { does: rate, by: holder"),
         BrokenFile(.reservedName, "  pusat: {", "  ▸holder: { title: H, members: tim-h, inbox: national }\n  pusat: {"),
     ]
 
@@ -129,6 +151,11 @@ extension BrokenFile {
         BrokenFile(.neverDue, "calendar: setiap-saat", "calendar: jarang").replacing(
             "after: 7 days", "after: ▸3000 working hours"),
     ]
+
+    /// The sound file with somebody to ask.
+    private static var withTeam: String {
+        sound.replacing("forms:", with: "teams:\n  data: { title: D, members: tim-d, inbox: national }\nforms:")
+    }
 
     private static var unclocked: String {
         sound.components(separatedBy: "clocks:")[0]

@@ -18,6 +18,9 @@ extension Person {
     static let dinasJayapura = Person(id: "dinas-jayapura", roles: ["operator-dinas"], place: .jayapura)
     static let provinsi = Person(id: "provinsi", roles: ["operator-provinsi"], place: Place(province: "32"))
     static let pusat = Person(id: "pusat", roles: ["tim-helpdesk"], place: .national)
+    static let pusat2 = Person(id: "pusat2", roles: ["tim-helpdesk"], place: .national)
+    /// A team beside the ladder.
+    static let timData = Person(id: "data", roles: ["tim-data"], place: .national)
     /// Sits at the counter, *Unit Layanan Terpadu*.
     static let ult = Person(id: "ult", roles: ["petugas-ult"], place: .national)
 }

@@ -52,6 +52,25 @@ extension Definition {
                 after: .of("2 days"), then: .forward(to: "pusat")), at: 1)
     }
 
+    /// The flagship with a team to ask, and with all that is done beside the conversation.
+    static let consulting = dapodik.with { workflow in
+        workflow.teams = [.data]
+        workflow.actions += sideActions
+    }
+
+    static let sideActions = [
+        Action(name: "catat", does: .note, by: .holder),
+        Action(name: "ambil", does: .take, by: .holder),
+        Action(name: "tugaskan", does: .assign, by: .holder),
+        Action(name: "periksa", does: .refer(to: "data"), by: .holder),
+        Action(name: "lapor", does: .report, by: .team),
+        Action(
+            name: "cek-status", does: .inquire, by: .requester, notBefore: Action.Lock(.of("5 days"), after: .refer)),
+        Action(name: "duplikat", does: .duplicate, by: .holder),
+        Action(name: "tolak", does: .close(.outOfScope), by: .holder, needsNote: true),
+        Action(name: "nilai", does: .rate, by: .requester),
+    ]
+
     /// The flagship with notices before things happen: one at the dinas, two before the end.
     static let reminding = dapodik.with { workflow in
         workflow.clocks[0].reminders = [.of("2 days")]
@@ -73,6 +92,11 @@ extension Definition {
         change(&copy)
         return copy
     }
+}
+
+extension Tier {
+    /// A team beside the ladder.
+    static let data = Tier(name: "data", title: "Tim Data", members: "tim-data", inbox: .national)
 }
 
 extension WorkingCalendar {

@@ -19,9 +19,15 @@ struct Step: Sendable {
     }
 
     static func act(
-        _ action: ActionName, by person: Person, message: SealedText? = "pesan tersegel", at: Instant
+        _ action: ActionName, by person: Person, message: SealedText? = "pesan tersegel",
+        with input: ActionInput = .none, at: Instant
     ) -> Step {
-        Step(at: at) { _ in .act(action, by: person, message: message) }
+        Step(at: at) { _ in .act(action, by: person, message: message, with: input) }
+    }
+
+    /// Without words.
+    static func act(_ action: ActionName, by person: Person, with input: ActionInput, at: Instant) -> Step {
+        act(action, by: person, message: nil, with: input, at: at)
     }
 
     /// The timekeeper rings the clock as it stands.

@@ -27,6 +27,13 @@ struct Story: Sendable {
 
     var ticket: Ticket? { Ticket(folding: events) }
 
+    /// Its ticket as another one, for what looks at two.
+    func ticket(numbered number: TicketNumber) -> Ticket? {
+        var other = ticket
+        other?.number = number
+        return other
+    }
+
     func given(_ steps: Step..., sourceLocation: SourceLocation = #_sourceLocation) -> Story {
         steps.reduce(self) { story, step in
             var story = story

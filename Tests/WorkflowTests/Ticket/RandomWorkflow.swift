@@ -9,6 +9,7 @@ extension Definition {
         let calendar = WorkingCalendar.oracleHours(zones.pick(&generator))
         return (Bool.random(using: &generator) ? threeRungs : dapodik).with { workflow in
             workflow.calendar = calendar
+            workflow.teams = [.data]
             workflow.actions = everyAction(on: workflow.tiers.map(\.name))
             for index in workflow.clocks.indices { workflow.clocks[index].draw(using: &generator) }
             workflow.clocks.append(.lucky(on: workflow.tiers.map(\.name), using: &generator))
@@ -28,7 +29,16 @@ extension Definition {
             Action(name: "minta-data", does: .ask, by: .holder),
             Action(name: "balas", does: .reply, by: .requester),
             Action(name: "tutup", does: .close(.requester), by: .requester),
-        ]
+        ] + sideActions.map(\.soonUnlocked)
+    }
+}
+
+extension Action {
+    /// Histories are short.
+    fileprivate var soonUnlocked: Action {
+        var action = self
+        action.notBefore = notBefore.map { Lock(.of("2 hours"), after: $0.after) }
+        return action
     }
 }
 
