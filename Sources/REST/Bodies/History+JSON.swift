@@ -43,6 +43,7 @@ extension TicketEvent.Fact {
         case .referred: "referred"
         case .reported: "reported"
         case .inquired: "inquired"
+        case .recategorised: "recategorised"
         case .forwarded: "forwarded"
         case .returned: "returned"
         case .flagged: "flagged"
@@ -60,6 +61,8 @@ extension TicketEvent.Fact {
         case .assigned(let assignment): .object(["assignee": .name(assignment.assignee)])
         case .referred(let referral):
             .object(["team": .name(referral.team), "place": referral.place.json(placeName)])
+        case .recategorised(let change):
+            .object(["from": change.from.map { .string($0.description) }, "to": .string(change.to.description)])
         case .rated(let rating): .object(["rating": .integer(rating.rating)])
         case .opened(let opening):
             .object([

@@ -19,7 +19,7 @@ extension TicketView {
             "requester": requester.json,
             "filer": filer?.json,
             "channel": .name(ticket.channel),
-            "category": .null,
+            "category": ticket.category.map { .string($0.description) } ?? .null,
             "openedAt": .time(ticket.openedAt),
             "updatedAt": .time(ticket.updatedAt),
             "closedAt": ticket.end.map { .time($0.at) },
@@ -106,6 +106,7 @@ extension Action.Deed {
         case .report: "report"
         case .forward: "forward"
         case .return: "return"
+        case .recategorise: "recategorise"
         case .duplicate: "duplicate"
         case .inquire: "inquire"
         case .close: "close"

@@ -40,7 +40,9 @@ extension Document {
     static let awaiting = Schema.one(of: Awaiting.allCases.map(\.rawValue))
     static let closeReason = Schema.one(of: CloseReason.allCases.map(\.rawValue))
     static let deed = Schema.one(of: [
-        "answer", "reply", "ask", "note", "take", "assign", "refer", "report", "forward", "return", "duplicate", "inquire",
+        "answer", "reply", "ask", "note", "take", "assign", "refer", "report", "forward", "return", "recategorise",
+        "duplicate",
+        "inquire",
         "close", "rate",
     ])
 }

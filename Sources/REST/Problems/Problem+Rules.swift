@@ -29,6 +29,8 @@ extension Problem {
                 ["action": .verbatim(action.rawValue), "time": .verbatim(moment.rfc3339)])
         case .alreadyRated:
             self.init("already-rated", .conflict)
+        case .redirected(let category):
+            self.init("redirected", .conflict, ["category": .verbatim(category.description)])
         case .nobodyStands(let tier):
             self.init("nobody-stands", .conflict, ["tier": .verbatim(tier.rawValue)])
         case .form(let faults):

@@ -17,7 +17,9 @@ struct LadderRules {
         switch action.does {
         case .forward(let tier): !tiers(of: action).contains { definition.isAbove(tier, $0) }
         case .return(let tier): !tiers(of: action).contains { definition.isAbove($0, tier) }
-        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .duplicate, .inquire, .close, .rate: false
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .recategorise, .duplicate, .inquire, .close,
+            .rate:
+            false
         }
     }
 

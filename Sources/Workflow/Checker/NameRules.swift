@@ -10,7 +10,8 @@ struct NameRules {
 
     var diagnostics: [Diagnostic] {
         reservedTiers + guestsInTiers + teamsOnTheLadder + unknownTiers + unknownTeams + unknownRequesters
-            + unknownForms + unusedForms + duplicateIntake
+            + unknownForms + unusedForms + CategoryRules(definition, outline).diagnostics
+            + IntakeRules(definition, outline).diagnostics
     }
 
     // MARK: Tiers
@@ -58,7 +59,11 @@ struct NameRules {
     }
 
     private var intakeMentions: [Mention] {
-        definition.intake.enumerated().map { Mention(tier: $1.into, path: ["intake", "\($0)", "into"]) }
+        let categories = definition.allCategories.compactMap { path, category in
+            category.into.map { Mention(tier: $0, path: path.keys + ["into"]) }
+        }
+        return definition.intake.enumerated().map { Mention(tier: $1.into, path: ["intake", "\($0)", "into"]) }
+            + categories
     }
 
     private func mentions(in action: Action) -> [Mention] {
@@ -77,7 +82,9 @@ struct NameRules {
     private func deedMention(_ deed: Action.Deed, _ path: Outline.Path) -> [Mention] {
         switch deed {
         case .forward(let tier), .return(let tier): [Mention(tier: tier, path: path + ["to"])]
-        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .duplicate, .inquire, .close, .rate: []
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .recategorise, .duplicate, .inquire, .close,
+            .rate:
+            []
         }
     }
 
@@ -129,42 +136,24 @@ struct NameRules {
 
     private var unknownForms: [Diagnostic] {
         let known = definition.forms.map(\.name.rawValue)
-        return definition.intake.enumerated()
-            .filter { !$1.form.rawValue.isEmpty && !known.contains($1.form.rawValue) }
-            .map { index, intake in
-                let name = intake.form.rawValue
-                return Diagnostic(
-                    .unknownForm, at: outline["intake", "\(index)", "form"],
-                    ["name": name, "known": known.joined(separator: ", ")], suggestion: known.nearest(to: name))
-            }
+        return formMentions.filter { !$0.form.rawValue.isEmpty && !known.contains($0.form.rawValue) }.map {
+            form, path in
+            Diagnostic(
+                .unknownForm, at: outline[path], ["name": form.rawValue, "known": known.joined(separator: ", ")],
+                suggestion: known.nearest(to: form.rawValue))
+        }
+    }
+
+    private var formMentions: [(form: FormName, path: Outline.Path)] {
+        let categories = definition.allCategories.compactMap { path, category in
+            category.form.map { (form: $0, path: path.keys + ["form"]) }
+        }
+        return definition.intake.enumerated().map { (form: $1.form, path: ["intake", "\($0)", "form"]) } + categories
     }
 
     private var unusedForms: [Diagnostic] {
-        let used = Set(definition.intake.map(\.form))
+        let used = Set(formMentions.map(\.form))
         return definition.forms.map(\.name).filter { !used.contains($0) }
             .map { Diagnostic(.unusedForm, at: outline["forms", $0.rawValue], ["name": $0.rawValue]) }
-    }
-
-    // MARK: Intake
-
-    /// The second row for the same people and form would never be used.
-    private var duplicateIntake: [Diagnostic] {
-        definition.intake.indices.filter { later in
-            definition.intake[..<later].contains { $0.isSameWay(as: definition.intake[later]) }
-        }
-        .map { index in
-            let way = definition.intake[index]
-            return Diagnostic(
-                .duplicateIntake, at: outline["intake", "\(index)"],
-                ["role": way.by.rawValue, "form": way.form.rawValue])
-        }
-    }
-}
-
-extension Intake {
-    fileprivate func isSameWay(as other: Intake) -> Bool {
-        guard by == other.by, form == other.form, !by.rawValue.isEmpty else { return false }
-        if onBehalfOf.isEmpty || other.onBehalfOf.isEmpty { return onBehalfOf.isEmpty && other.onBehalfOf.isEmpty }
-        return !Set(onBehalfOf).isDisjoint(with: other.onBehalfOf)
     }
 }

@@ -6,34 +6,37 @@
 struct Possibilities {
     let definition: Definition
     let allowsVacancy: Bool
+    private let alike: Likeness
+
+    init(definition: Definition, allowsVacancy: Bool) {
+        self.definition = definition
+        self.allowsVacancy = allowsVacancy
+        alike = Likeness(of: definition)
+    }
 
     func openings(by index: Int) -> [Step] {
         let way = definition.intake[index]
-        let roles = Set(way.requesters.map(distinguished)).sorted { ($0?.rawValue ?? "") < ($1?.rawValue ?? "") }
-        return landings(at: way.into).flatMap { tier in
-            roles.map { role in
-                let opened = Circumstances(tier: tier, awaiting: .holder, requester: role)
-                return Step(cause: .opened(intake: index), situation: Situation(opened))
+        let topics = definition.categories.isEmpty ? [nil] : definition.choices.filter(way.takes).map(Optional.some)
+        var situations: [Situation] = []
+        for topic in topics {
+            for tier in landings(at: definition.start(of: way, for: topic)) {
+                for role in way.requesters {
+                    let opened = alike.standIn(
+                        for: Circumstances(tier: tier, awaiting: .holder, category: topic, requester: role))
+                    if !situations.contains(Situation(opened)) { situations.append(Situation(opened)) }
+                }
             }
         }
+        return situations.map { Step(cause: .opened(intake: index), situation: $0) }
     }
 
     func steps(from situation: Situation) -> [Step] {
         definition.actions.flatMap { acts($0, in: situation) } + rings(in: situation)
     }
 
-    /// The ticket as a situation: roles that no condition asks for are alike.
     func situation(of ticket: Ticket) -> Situation {
-        var circumstances = ticket.circumstances
-        circumstances.requester = circumstances.requester.flatMap(distinguished)
         let done = ticket.clocks.filter { if case .done = $0.value { true } else { false } }
-        return Situation(circumstances, done: Set(done.keys))
-    }
-
-    /// The role itself if some condition asks for it; nil for all others.
-    private func distinguished(_ role: RoleName) -> RoleName? {
-        let asked = definition.actions.map(\.when) + definition.clocks.map(\.runsWhile)
-        return asked.contains { $0.requesters?.contains(role) ?? false } ? role : nil
+        return Situation(alike.standIn(for: ticket.circumstances), done: Set(done.keys))
     }
 
     private func landings(at tier: TierName) -> [TierName] {
@@ -69,6 +72,7 @@ struct Possibilities {
         case .forward(let tier): forwards(to: tier, in: situation)
         case .return(let tier): returns(to: tier, in: situation)
         case .inquire: [turned(situation, by: [.inquire, .message], to: situation.awaiting)]
+        case .recategorise: recategorised(situation)
         case .duplicate, .close: [nil]
         // Only after the end: see `ReachRules`.
         case .rate: []
@@ -80,6 +84,14 @@ struct Possibilities {
         turned.done.subtract(setBack(by: restarts, movesTier: false))
         turned.circumstances.awaiting = awaiting
         return turned
+    }
+
+    private func recategorised(_ situation: Situation) -> [Situation] {
+        alike.categories.map { category in
+            var changed = situation
+            changed.circumstances.category = category
+            return changed
+        }
     }
 
     private func forwards(to tier: TierName, in situation: Situation) -> [Situation] {

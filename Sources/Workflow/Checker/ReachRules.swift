@@ -102,7 +102,7 @@ extension Action.Deed {
         case .forward: .forward
         case .return: .return
         case .inquire: .inquire
-        case .note, .take, .assign, .duplicate, .close, .rate: nil
+        case .note, .take, .assign, .recategorise, .duplicate, .close, .rate: nil
         }
     }
 }

@@ -28,6 +28,17 @@ struct Words {
     }
     func form(_ name: FormName) -> String { definition.form(name)?.title ?? name.rawValue }
 
+    /// `Masuk › Lupa kata sandi`
+    func category(_ path: CategoryPath) -> String {
+        definition.lineage(of: path).map { $0.title.text(in: language) }.joined(separator: " › ")
+    }
+
+    func wording(_ wording: Wording) -> String { wording.text(in: language) }
+
+    func region(_ code: String) -> String {
+        Place.Elsewhere(rawValue: code).map { self("from.\($0.rawValue)") } ?? code
+    }
+
     func field(_ field: Form.Field) -> String {
         switch (field.isRequired, field.isPersonal) {
         case (true, false): field.title
@@ -60,6 +71,7 @@ struct Words {
         case .report: self("does.report")
         case .forward(let name): self("does.forward", ["tier": tier(name)])
         case .return(let name): self("does.return", ["tier": tier(name)])
+        case .recategorise: self("does.recategorise")
         case .duplicate: self("does.duplicate")
         case .inquire: self("does.inquire")
         case .close(.requester): self("does.close")
@@ -81,7 +93,10 @@ struct Words {
         let requesters = condition.requesters.map { roles in
             self("while.requester", ["roles": either(roles.sorted().map(role))])
         }
-        let parts = [tiers, turns, requesters].compactMap(\.self)
+        let topics = condition.categories.map { paths in
+            self("while.category", ["categories": either(paths.sorted().map(category))])
+        }
+        let parts = [tiers, turns, topics, requesters].compactMap(\.self)
         return self("while", ["parts": parts.isEmpty ? self("while.open") : both(parts)])
     }
 

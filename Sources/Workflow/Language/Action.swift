@@ -42,6 +42,8 @@ package struct Action: Equatable, Sendable {
         case report
         case forward(to: TierName)
         case `return`(to: TierName)
+        /// It is about something else than it seemed.
+        case recategorise
         /// Another ticket asks the same: this one is closed, and points there.
         case duplicate
         /// The requester asks how it stands.

@@ -8,10 +8,12 @@ package struct Clock: Equatable, Sendable {
     /// Earlier moments, counted like `after`, at which a notice goes out and nothing else happens; ascending.
     package var reminders: [Span]
     package var then: Effect
+    /// What it counts on; nil where that is the workflow's calendar.
+    package var calendar: WorkingCalendar?
 
     package init(
         name: ClockName, runsWhile: Condition, restarts: Set<Restart>? = nil, after: Span, reminders: [Span] = [],
-        then: Effect
+        then: Effect, calendar: WorkingCalendar? = nil
     ) {
         self.name = name
         self.runsWhile = runsWhile
@@ -19,6 +21,7 @@ package struct Clock: Equatable, Sendable {
         self.after = after
         self.reminders = reminders
         self.then = then
+        self.calendar = calendar
     }
 
     package enum Restart: String, CaseIterable, Sendable {

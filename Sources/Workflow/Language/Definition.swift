@@ -4,22 +4,29 @@
 package struct Definition: Equatable, Sendable {
     package var name: WorkflowName
     package var title: String
-    /// SHA-256 of the file's bytes and of its calendar's, in hexadecimal: another text is another definition.
+    /// SHA-256 of the file's bytes and of its calendars', in hexadecimal: another text is another definition.
     package var hash: String
+    /// What clocks count on that name no other.
     package var calendar: WorkingCalendar
     /// From the lowest rung up.
     package var tiers: [Tier]
     /// Beside the ladder: whom a holder may ask. A team sees what it is asked about, and never holds a ticket.
     package var teams: [Tier]
     package var forms: [Form]
+    /// What questions can be about; empty where the file doesn't tell them apart.
+    package var categories: [Category]
     package var intake: [Intake]
     package var actions: [Action]
     /// In the order declared, which also decides between two that fall due at one instant.
     package var clocks: [Clock]
+    /// When notices wait; nil where they may go out at any hour.
+    package var quiet: QuietHours?
 
     package init(
         name: WorkflowName, title: String, hash: String, calendar: WorkingCalendar, tiers: [Tier],
-        teams: [Tier] = [], forms: [Form], intake: [Intake], actions: [Action], clocks: [Clock]
+        teams: [Tier] = [], forms: [Form], categories: [Category] = [], intake: [Intake], actions: [Action],
+        clocks: [Clock],
+        quiet: QuietHours? = nil
     ) {
         self.name = name
         self.title = title
@@ -28,9 +35,22 @@ package struct Definition: Equatable, Sendable {
         self.tiers = tiers
         self.teams = teams
         self.forms = forms
+        self.categories = categories
         self.intake = intake
         self.actions = actions
         self.clocks = clocks
+        self.quiet = quiet
+    }
+}
+
+extension Definition {
+    package func calendar(of clock: Clock) -> WorkingCalendar { clock.calendar ?? calendar }
+
+    /// Every calendar that something is counted on, by name.
+    package var calendars: [WorkingCalendar] {
+        let all = [calendar] + clocks.compactMap(\.calendar)
+        return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values
+            .sorted { $0.name < $1.name }
     }
 }
 

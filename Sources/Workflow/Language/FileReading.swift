@@ -124,11 +124,31 @@ struct FileReading {
         return nil
     }
 
-    /// Words that people read: not blank, without control characters, at most 200 characters.
-    mutating func title(_ part: Part?) -> String? {
+    /// Words that people read: not blank, without control characters, at most so many characters.
+    mutating func title(_ part: Part?, atMost most: Int = 200) -> String? {
         guard let part, let text = scalar(part, "…")?.text else { return nil }
-        guard !text.isBlank, text.count <= 200 else {
-            report(.emptyText, at: part.path, ["most": "200"])
+        guard !text.isBlank, text.count <= most else {
+            report(.emptyText, at: part.path, ["most": "\(most)"])
+            return nil
+        }
+        return text
+    }
+
+    /// Such words in Indonesian, or as `{ id: …, en: … }` in both languages.
+    mutating func wording(_ part: Part?, atMost most: Int = 200) -> Wording? {
+        guard let part else { return nil }
+        if part.node.isScalar { return title(part, atMost: most).map { Wording($0) } }
+        let (indonesian, english) = (Language.indonesian.rawValue, Language.english.rawValue)
+        let fields = fields(of: part, required: [indonesian, english])
+        guard let text = title(fields[indonesian], atMost: most) else { return nil }
+        return Wording(text, english: title(fields[english], atMost: most))
+    }
+
+    /// A text that other readers of YAML would take for a number unless it stands in quotes.
+    mutating func quotedText(_ part: Part?) -> String? {
+        guard let part, let (text, isPlain) = scalar(part, "…") else { return nil }
+        guard !isPlain || !YAMLNode.isImplicit(text) else {
+            report(.implicitValue, at: part.path, ["value": text])
             return nil
         }
         return text

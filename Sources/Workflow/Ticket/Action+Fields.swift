@@ -1,7 +1,7 @@
 /// What may go with an action.
 extension Action {
     package enum Field: String, CaseIterable, Sendable {
-        case message, assignee, duplicateOf, rating
+        case message, assignee, category, duplicateOf, rating
     }
 
     /// In the order in which a page asks for them.
@@ -11,6 +11,7 @@ extension Action {
         case .forward, .inquire, .close: [(.message, needsNote)]
         case .take: []
         case .assign: [(.assignee, true)]
+        case .recategorise: [(.category, true)]
         case .duplicate: [(.duplicateOf, true), (.message, needsNote)]
         case .rate: [(.rating, true), (.message, needsNote)]
         }
@@ -38,6 +39,7 @@ extension ActionInput {
     fileprivate var given: Set<Action.Field> {
         var given: Set<Action.Field> = []
         if assignee != nil { given.insert(.assignee) }
+        if category != nil { given.insert(.category) }
         if original != nil { given.insert(.duplicateOf) }
         if rating != nil { given.insert(.rating) }
         return given

@@ -58,7 +58,7 @@ extension Definition {
         case .refer: ticket.awaiting != .team
         case .report: ticket.awaiting == .team
         case .rate: !ticket.isOpen
-        case .answer, .reply, .ask, .note, .take, .assign, .duplicate, .inquire, .close: true
+        case .answer, .reply, .ask, .note, .take, .assign, .recategorise, .duplicate, .inquire, .close: true
         }
     }
 }

@@ -29,6 +29,7 @@ extension Decision {
         case .refer(let team): try refer(to: team, message, on: ticket, by: actor)
         case .forward(let tier): try move(to: tier, .forward, note: message, by: actor)
         case .return(let tier): try move(to: tier, .return, note: message, by: actor)
+        case .recategorise: try recategorise(as: input.category, on: ticket, by: actor)
         case .duplicate: try close(as: input.original, note: message, on: ticket, by: person)
         case .inquire:
             add(
@@ -79,6 +80,20 @@ extension Decision {
     ) throws(Refusal) {
         guard let person, person.stands(in: holder) else { throw .form([Action.Field.assignee.fault(.noSuchThing)]) }
         assign(person, on: ticket, by: actor)
+    }
+
+    // MARK: What it is about
+
+    private mutating func recategorise(
+        as category: CategoryPath?, on ticket: Ticket, by actor: TicketEvent.Actor
+    ) throws(Refusal) {
+        try definition.check(category)
+        guard let category, category != ticket.category else { return }
+        var circumstances = ticket.circumstances
+        circumstances.category = category
+        add(
+            .recategorised(.init(from: ticket.category, to: category)), by: actor,
+            clocks: clocks(after: .init(), in: circumstances))
     }
 
     // MARK: Ends

@@ -58,7 +58,8 @@ extension Decision {
     mutating func excuse(_ outage: TicketEvent.Outage) {
         guard let ticket, ticket.isOpen, outage.through > ticket.excusedThrough ?? .earliest else { return }
         let zone = surroundings.zone(ticket.holder.place)
-        let plan = ClockPlan(definition: definition, zoneBefore: zone, zone: zone, now: outage.through)
+        let plan = ClockPlan(
+            definition: definition, categoryBefore: ticket.category, zoneBefore: zone, zone: zone, now: outage.through)
         let clocks = plan.clocks(excusing: outage, from: ticket.clocks, arming: ticket.version + 1)
         if clocks != ticket.clocks { add(.excused(outage), by: .service, clocks: clocks) }
     }

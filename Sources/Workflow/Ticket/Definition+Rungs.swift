@@ -20,9 +20,11 @@ extension Definition {
             .map { Ticket.Holding(tier: $0.name, members: $0.members, place: person.place) }
     }
 
-    /// The way in for this filer, requester and form, and the role in which the requester asks; nil where there is none.
-    package func intake(filer: Person, requester: Person, form: FormName) -> (way: Intake, role: RoleName)? {
-        for way in intake where way.form == form {
+    /// The first way in that fits, and the role in which the requester asks; nil where there is none.
+    package func intake(
+        filer: Person, requester: Person, form: FormName, category: CategoryPath?
+    ) -> (way: Intake, role: RoleName)? {
+        for way in intake where way.form == form && way.takes(category) && way.takes(from: requester.place) {
             if let role = way.role(of: requester, filer: filer) { return (way, role) }
         }
         return nil
@@ -53,11 +55,27 @@ extension Definition {
     }
 }
 
+extension Definition {
+    /// - Throws: `form` for what a ticket can't be about, `redirected` for what goes another way.
+    func check(_ category: CategoryPath?) throws(Refusal) {
+        let field = Action.Field.category
+        guard let category else {
+            if !categories.isEmpty { throw .form([field.fault(.missing)]) }
+            return
+        }
+        guard !categories.isEmpty else { throw .form([field.fault(.unknown)]) }
+        guard let found = self.category(category), found.categories.isEmpty else {
+            throw .form([field.fault(.noSuchThing)])
+        }
+        if found.redirect != nil { throw .redirected(category) }
+    }
+}
+
 extension Intake {
     /// In which role the requester asks if the filer comes this way; nil where it is not for them.
     fileprivate func role(of requester: Person, filer: Person) -> RoleName? {
-        guard filer.roles.contains(by) else { return nil }
-        guard !onBehalfOf.isEmpty else { return filer.id == requester.id ? by : nil }
+        guard let own = by.first(where: filer.roles.contains) else { return nil }
+        guard !onBehalfOf.isEmpty else { return filer.id == requester.id ? own : nil }
         return filer.id == requester.id ? nil : onBehalfOf.first(where: requester.roles.contains)
     }
 }

@@ -74,6 +74,9 @@ struct EventWriter {
             case .assigned(let assignment): writer.member("assignee", assignment.assignee.rawValue)
             case .referred(let referral): writer.referral(referral)
             case .inquired(let inquiry): writer.member("note", inquiry.note?.rawValue)
+            case .recategorised(let change):
+                writer.member("from", change.from?.description)
+                writer.member("to", change.to.description)
             case .forwarded(let move), .returned(let move): writer.move(move)
             case .flagged(let flagging): writer.member("flag", flagging.flag.rawValue)
             case .reminded(let reminder):
@@ -96,6 +99,7 @@ struct EventWriter {
     }
 
     private mutating func opening(_ opening: TicketEvent.Opening) {
+        member("category", opening.category?.description)
         member("channel", opening.channel.rawValue)
         key("fields")
         object { writer in

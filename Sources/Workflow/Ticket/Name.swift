@@ -37,6 +37,7 @@ private struct NameKey: CodingKey {
 package typealias WorkflowName = Name<Definition>
 package typealias TierName = Name<Tier>
 package typealias FormName = Name<Form>
+package typealias CategoryName = Name<Category>
 package typealias FieldName = Name<Form.Field>
 package typealias ActionName = Name<Action>
 package typealias ClockName = Name<Clock>

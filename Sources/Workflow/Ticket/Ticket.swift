@@ -5,6 +5,8 @@ package struct Ticket: Equatable, Sendable {
     package var version: Int
     package var workflow: WorkflowReference
     package var form: FormName
+    /// As it was given, whatever the file says of it now; nil where the workflow has none.
+    package var category: CategoryPath?
     package var channel: ChannelName
     package var subject: SealedText
     package var fields: [FieldName: FieldValue]
@@ -60,7 +62,7 @@ package struct Ticket: Equatable, Sendable {
     package var isOpen: Bool { end == nil }
 
     package var circumstances: Circumstances {
-        Circumstances(tier: holder.tier, awaiting: awaiting, requester: requesterRole)
+        Circumstances(tier: holder.tier, awaiting: awaiting, category: category, requester: requesterRole)
     }
 
     /// Every inbox from which it can be read: of those who hold it, held it, or were asked about it.

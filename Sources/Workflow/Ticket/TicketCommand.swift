@@ -12,12 +12,16 @@ package enum TicketCommand: Sendable {
 /// What goes with an action besides its words: each deed takes its own (`Action.fields`).
 package struct ActionInput: Sendable {
     package var assignee: Person?
+    package var category: CategoryPath?
     /// As it is now, so that the rules can ask who may see it.
     package var original: Ticket?
     package var rating: Int?
 
-    package init(assignee: Person? = nil, original: Ticket? = nil, rating: Int? = nil) {
+    package init(
+        assignee: Person? = nil, category: CategoryPath? = nil, original: Ticket? = nil, rating: Int? = nil
+    ) {
         self.assignee = assignee
+        self.category = category
         self.original = original
         self.rating = rating
     }
@@ -30,6 +34,7 @@ package struct OpenTicket: Sendable {
     package var number: TicketNumber
     package var workflow: WorkflowReference
     package var form: FormName
+    package var category: CategoryPath?
     package var subject: SealedText
     package var message: SealedText
     package var fields: [FieldName: FieldValue]
@@ -39,12 +44,14 @@ package struct OpenTicket: Sendable {
     package var follows: TicketNumber?
 
     package init(
-        number: TicketNumber, workflow: WorkflowReference, form: FormName, subject: SealedText, message: SealedText,
+        number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,
+        subject: SealedText, message: SealedText,
         fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil
     ) {
         self.number = number
         self.workflow = workflow
         self.form = form
+        self.category = category
         self.subject = subject
         self.message = message
         self.fields = fields

@@ -14,6 +14,7 @@ extension TicketEvent {
         case .referred: "ticket.referred/1"
         case .reported: "ticket.reported/1"
         case .inquired: "ticket.inquired/1"
+        case .recategorised: "ticket.recategorised/1"
         case .forwarded: "ticket.forwarded/1"
         case .returned: "ticket.returned/1"
         case .flagged: "ticket.flagged/1"
@@ -44,6 +45,7 @@ extension TicketEvent {
             case "ticket.referred/1": try read(payload, TicketEvent.Fact.referred)
             case "ticket.reported/1": try read(payload, TicketEvent.Fact.reported)
             case "ticket.inquired/1": try read(payload, TicketEvent.Fact.inquired)
+            case "ticket.recategorised/1": try read(payload, TicketEvent.Fact.recategorised)
             case "ticket.forwarded/1": try read(payload, TicketEvent.Fact.forwarded)
             case "ticket.returned/1": try read(payload, TicketEvent.Fact.returned)
             case "ticket.flagged/1": try read(payload, TicketEvent.Fact.flagged)

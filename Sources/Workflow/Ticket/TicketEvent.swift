@@ -27,6 +27,7 @@ package struct TicketEvent: Equatable, Sendable {
         case referred(Referral)
         case reported(Message)
         case inquired(Inquiry)
+        case recategorised(Recategorisation)
         case forwarded(Move)
         case returned(Move)
         case flagged(Flagging)
@@ -40,7 +41,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var isInternal: Bool {
             switch self {
             case .noted: true
-            case .opened, .answered, .replied, .asked, .assigned, .referred, .reported, .inquired, .forwarded,
+            case .opened, .answered, .replied, .asked, .assigned, .referred, .reported, .inquired, .recategorised,
+                .forwarded,
                 .returned, .flagged, .reminded, .excused, .closed, .rated:
                 false
             }
@@ -50,7 +52,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var hasInternalWords: Bool {
             switch self {
             case .noted, .referred, .reported: true
-            case .opened, .answered, .replied, .asked, .assigned, .inquired, .forwarded, .returned, .flagged,
+            case .opened, .answered, .replied, .asked, .assigned, .inquired, .recategorised, .forwarded, .returned,
+                .flagged,
                 .reminded, .excused, .closed, .rated:
                 false
             }
@@ -68,7 +71,7 @@ package struct TicketEvent: Equatable, Sendable {
             case .inquired: .inquire
             case .forwarded: .forward
             case .returned: .return
-            case .noted, .assigned, .flagged, .reminded, .excused, .closed, .rated: nil
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: nil
             }
         }
     }
@@ -103,6 +106,7 @@ package struct TicketEvent: Equatable, Sendable {
         package var follows: TicketNumber?
         /// The role in which the requester asked; nil in events that were written before it was recorded.
         package var requesterRole: RoleName?
+        package var category: CategoryPath?
     }
 
     package struct Message: Equatable, Codable, Sendable {
@@ -135,6 +139,11 @@ package struct TicketEvent: Equatable, Sendable {
 
     package struct Inquiry: Equatable, Codable, Sendable {
         package var note: SealedText?
+    }
+
+    package struct Recategorisation: Equatable, Codable, Sendable {
+        package var from: CategoryPath?
+        package var to: CategoryPath
     }
 
     package struct Flagging: Equatable, Codable, Sendable {

@@ -21,7 +21,8 @@ extension Ticket {
     fileprivate init(_ opening: TicketEvent.Opening, in event: TicketEvent) {
         self.init(
             number: opening.number, version: 1, workflow: opening.workflow, form: opening.form,
-            channel: opening.channel, subject: opening.subject, fields: opening.fields, requester: opening.requester,
+            category: opening.category, channel: opening.channel, subject: opening.subject, fields: opening.fields,
+            requester: opening.requester,
             requesterPlace: opening.requesterPlace, requesterRole: opening.requesterRole, filer: opening.filer,
             follows: opening.follows,
             holder: Holding(tier: opening.tier, members: opening.members, place: opening.place), earlierHolders: [],
@@ -43,6 +44,7 @@ extension Ticket {
         case .assigned(let assignment): assignee = assignment.assignee
         case .referred(let referral): refer(to: Holding(referral))
         case .reported: turn(to: .holder)
+        case .recategorised(let change): category = change.to
         case .forwarded(let move), .returned(let move):
             self.move(to: Holding(tier: move.to, members: move.members, place: move.place))
         case .flagged(let flagging): if !flags.contains(flagging.flag) { flags.append(flagging.flag) }

@@ -53,7 +53,8 @@ struct Decision {
         let place = place ?? ticket?.holder.place ?? .national
         let zone = surroundings.zone(place)
         let zoneBefore = ticket.map { surroundings.zone($0.holder.place) } ?? zone
-        let plan = ClockPlan(definition: definition, zoneBefore: zoneBefore, zone: zone, now: now)
+        let plan = ClockPlan(
+            definition: definition, categoryBefore: ticket?.category, zoneBefore: zoneBefore, zone: zone, now: now)
         return plan.clocks(
             after: change, from: ticket?.clocks ?? [:], in: circumstances, arming: (ticket?.version ?? 0) + 1)
     }
@@ -62,18 +63,23 @@ struct Decision {
 
     mutating func open(_ request: OpenTicket) throws(Refusal) {
         guard ticket == nil else { return }
-        let intake = definition.intake(filer: request.filer, requester: request.requester, form: request.form)
+        try definition.check(request.category)
+        let intake = definition.intake(
+            filer: request.filer, requester: request.requester, form: request.form, category: request.category)
         guard let (way, role) = intake else { throw .intakeClosed(request.form) }
-        let landing = definition.landing(at: way.into, from: request.requester.place, in: surroundings)
-        guard let landing else { throw .nobodyStands(from: way.into) }
+        let start = definition.start(of: way, for: request.category)
+        let landing = definition.landing(at: start, from: request.requester.place, in: surroundings)
+        guard let landing else { throw .nobodyStands(from: start) }
         let opening = TicketEvent.Opening(
             number: request.number, workflow: request.workflow, form: request.form, channel: way.channel,
             subject: request.subject, message: request.message, fields: request.fields,
             requester: request.requester.id, requesterPlace: request.requester.place,
             filer: request.filer.id == request.requester.id ? nil : request.filer.id, tier: landing.holding.tier,
             members: landing.holding.members,
-            place: landing.holding.place, skipped: landing.skipped, follows: request.follows, requesterRole: role)
-        let circumstances = Circumstances(tier: landing.holding.tier, awaiting: .holder, requester: role)
+            place: landing.holding.place, skipped: landing.skipped, follows: request.follows, requesterRole: role,
+            category: request.category)
+        let circumstances = Circumstances(
+            tier: landing.holding.tier, awaiting: .holder, category: request.category, requester: role)
         let clocks = clocks(after: .init(opens: true), in: circumstances, at: landing.holding.place)
         add(.opened(opening), by: .person(request.filer.id), clocks: clocks)
     }

@@ -19,6 +19,18 @@ import Testing
         #expect(handbook.text == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
+    @Test func `has a word for each turn, restart and occurrence`() throws {
+        let texts = try ProjectFiles.texts()
+        let keys =
+            Awaiting.allCases.map { "handbook.turn.\($0.rawValue)" }
+            + Awaiting.allCases.map { "turn.\($0.rawValue)" }
+            + Clock.Restart.allCases.map { "handbook.restart.\($0.rawValue)" }
+            + Occurrence.allCases.map { "handbook.occurrence.\($0.rawValue)" }
+            + CloseReason.allCases.map { "close.\($0.rawValue)" }
+            + Place.Elsewhere.allCases.map { "handbook.from.\($0.rawValue)" }
+        #expect(keys.filter { !texts.contains($0) } == [])
+    }
+
     @Test(arguments: Language.allCases)
     func `has words for all that a file can say`(language: Language) throws {
         let workflow = SmallWorkflow(

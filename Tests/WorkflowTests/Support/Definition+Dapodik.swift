@@ -10,10 +10,10 @@ extension Definition {
         ],
         forms: [Form(name: "pertanyaan", title: "Pertanyaan"), Form(name: "kunjungan", title: "Kunjungan ke ULT")],
         intake: [
-            Intake(by: "operator-sekolah", form: "pertanyaan", into: "dinas"),
-            Intake(by: "operator-dinas", form: "pertanyaan", into: "pusat"),
+            Intake(by: ["operator-sekolah"], form: "pertanyaan", into: "dinas"),
+            Intake(by: ["operator-dinas"], form: "pertanyaan", into: "pusat"),
             Intake(
-                by: "petugas-ult", onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
+                by: ["petugas-ult"], onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
                 into: "pusat", channel: "walk-in"),
         ],
         actions: [
@@ -56,6 +56,23 @@ extension Definition {
     static let consulting = dapodik.with { workflow in
         workflow.teams = [.data]
         workflow.actions += sideActions
+    }
+
+    /// With topics: one with a target of its own, one that starts at the centre, and one that goes another way.
+    static let sorting = consulting.with { workflow in
+        workflow.forms.append(
+            Form(name: "akun", title: "Akun", fields: [Form.Field(name: "nisn", title: "NISN", type: .text)]))
+        workflow.categories = [
+            Category(
+                name: "masuk", title: Wording("Masuk", english: "Signing in"), form: "akun",
+                categories: [
+                    Category(name: "lupa-sandi", title: "Lupa sandi", targets: ["target-pusat": .of("1 days")]),
+                    Category(name: "akun-dinas", title: "Akun dinas", redirect: "Lewat formulir singkat."),
+                ]),
+            Category(name: "data", title: "Data", into: "pusat"),
+            Category(name: "lainnya", title: "Lainnya"),
+        ]
+        workflow.actions.append(Action(name: "ganti-kategori", does: .recategorise, by: .holder))
     }
 
     static let sideActions = [

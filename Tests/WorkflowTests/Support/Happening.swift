@@ -13,6 +13,7 @@ enum Happening: Equatable {
     case excused
     case closed(CloseReason, unanswered: Bool = false, duplicateOf: TicketNumber? = nil)
     case rated(Int)
+    case recategorised(to: CategoryPath)
 
     init(_ event: TicketEvent) {
         self =
@@ -26,6 +27,7 @@ enum Happening: Equatable {
             case .referred(let referral): .referred(to: referral.team)
             case .reported: .reported
             case .inquired: .inquired
+            case .recategorised(let change): .recategorised(to: change.to)
             case .forwarded(let move): .forwarded(to: move.to, skipped: move.skipped)
             case .returned(let move): .returned(to: move.to, skipped: move.skipped)
             case .flagged(let flagging): .flagged(flagging.flag)

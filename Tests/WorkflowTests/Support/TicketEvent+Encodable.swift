@@ -18,6 +18,7 @@ extension TicketEvent: Encodable {
         case .assigned(let detail): try container.encode(detail, forKey: .fact)
         case .referred(let detail): try container.encode(detail, forKey: .fact)
         case .inquired(let detail): try container.encode(detail, forKey: .fact)
+        case .recategorised(let detail): try container.encode(detail, forKey: .fact)
         case .forwarded(let detail), .returned(let detail): try container.encode(detail, forKey: .fact)
         case .flagged(let detail): try container.encode(detail, forKey: .fact)
         case .reminded(let detail): try container.encode(detail, forKey: .fact)

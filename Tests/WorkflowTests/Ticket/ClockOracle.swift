@@ -4,13 +4,15 @@ import Workflow
 /// says where the events tell otherwise.
 struct ClockOracle {
     let definition: Definition
-    let clock: Clock
+    /// With the span that it has for what the ticket is about.
+    private(set) var clock: Clock
     private(set) var faults: [String] = []
 
     private var tier: TierName = ""
     private var zone = Zone.wib
     private var awaiting = Awaiting.holder
     private var requester: RoleName?
+    private var category: CategoryPath?
     private var at = Instant.earliest
     /// Ticks since it last began.
     private var counted: Int64 = 0
@@ -45,11 +47,12 @@ struct ClockOracle {
     }
 
     private var runs: Bool {
-        clock.runsWhile.holds(in: Circumstances(tier: tier, awaiting: awaiting, requester: requester))
+        clock.runsWhile.holds(
+            in: Circumstances(tier: tier, awaiting: awaiting, category: category, requester: requester))
     }
 
     private func ticks(from: Instant, to: Instant) -> Int64 {
-        let zone = definition.calendar.zone(forHolderIn: zone)
+        let zone = definition.calendar(of: clock).zone(forHolderIn: zone)
         return OpenTimeOracle.inZone(zone).ticks(clock.after.unit, from: from, to: to)
     }
 
@@ -81,15 +84,24 @@ struct ClockOracle {
         switch fact {
         case .opened(let opening):
             requester = opening.requesterRole
+            turnOut(to: opening.category)
             stand(in: opening.tier, opening.place)
         case .forwarded(let move), .returned(let move): stand(in: move.to, move.place)
         case .answered: awaiting = .requester
         case .replied: awaiting = awaiting == .team ? .team : .holder
         case .referred: awaiting = .team
         case .reported: awaiting = .holder
+        case .recategorised(let change): turnOut(to: change.to)
         case .asked: awaiting = .information
         case .noted, .assigned, .inquired, .flagged, .reminded, .excused, .closed, .rated: break
         }
+    }
+
+    /// What is over is over: no more than the present span has counted.
+    private mutating func turnOut(to topic: CategoryPath?) {
+        category = topic
+        clock = definition.clocks(for: topic).first { $0.name == clock.name } ?? clock
+        counted = min(counted, clock.after.ticks)
     }
 
     private mutating func stand(in tier: TierName, _ place: Place) {
@@ -110,7 +122,7 @@ struct ClockOracle {
             case .reported: [.report]
             case .forwarded(let move): move.note == nil ? [.forward] : [.forward, .message]
             case .returned(let move): move.note == nil ? [.return] : [.return, .message]
-            case .noted, .assigned, .flagged, .reminded, .excused, .closed, .rated: []
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: []
             }
         if let restarts = clock.restarts { return !restarts.isDisjoint(with: said) }
         return !said.isDisjoint(with: [.forward, .return])

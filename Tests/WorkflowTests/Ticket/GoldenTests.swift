@@ -37,6 +37,12 @@ import Workflow
         .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: original), at: .monday + 6.days),
         .act("nilai", by: .dinas, message: nil, with: ActionInput(rating: 4), at: .monday + 6.days + 1.hours))
 
+    /// What turns out to be about something else.
+    static let sorted = TicketSpec(.sorting).given(
+        .opens(.sekolah, about: "masuk/lupa-sandi"),
+        .act(
+            "ganti-kategori", by: .dinas, message: nil, with: ActionInput(category: "lainnya"), at: .monday + 1.hours))
+
     private static let original = TicketSpec().given(.opens(.dinas)).ticket(numbered: 7)
 
     /// By file name. Where a type comes twice in the story, the first stands for it.
@@ -45,9 +51,13 @@ import Workflow
             "ticket.opened-1.walk-in": walkIn.events[0],
             "ticket.opened-1.skipping": skipping.events[0],
             "ticket.closed-1.unanswered": unanswered.events[2],
+            "ticket.opened-1.category": sorted.events[0],
+            "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],
         ]
-        for event in (eventful.events + consulted.events).reversed() { examples[event.type.replacing("/", with: "-")] = event }
+        for event in (eventful.events + consulted.events).reversed() {
+            examples[event.type.replacing("/", with: "-")] = event
+        }
         return examples
     }()
 
@@ -91,7 +101,7 @@ import Workflow
                 "ticket.opened/1", "ticket.answered/1", "ticket.replied/1", "ticket.asked/1", "ticket.forwarded/1",
                 "ticket.returned/1", "ticket.flagged/1", "ticket.reminded/1", "ticket.excused/1", "ticket.closed/1",
                 "ticket.noted/1", "ticket.assigned/1", "ticket.referred/1", "ticket.reported/1", "ticket.inquired/1",
-                "ticket.rated/1",
+                "ticket.rated/1", "ticket.recategorised/1",
             ])
     }
 

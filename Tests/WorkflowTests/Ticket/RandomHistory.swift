@@ -24,7 +24,8 @@ struct RandomHistory {
         self.generator = generator
         let requester = [Person.sekolah, .sekolahJayapura, .dinas].pick(&self.generator)
         pass(1...10_000_000)
-        perform(Step.opens(requester, at: now).command(nil))
+        let topic = definition.choices.randomElement(using: &self.generator)
+        perform(Step.opens(requester, about: topic, at: now).command(nil))
     }
 
     mutating func step() {
@@ -79,6 +80,7 @@ struct RandomHistory {
         guard Int.random(in: 0..<16, using: &generator) > 0 else { return ActionInput(rating: 6) }
         switch action.does {
         case .assign: return ActionInput(assignee: Self.people.pick(&generator))
+        case .recategorise: return ActionInput(category: definition.choices.pick(&generator))
         case .duplicate: return ActionInput(original: Self.originals.pick(&generator))
         case .rate: return ActionInput(rating: Int.random(in: 1...5, using: &generator))
         case .answer, .reply, .ask, .note, .take, .refer, .report, .forward, .return, .inquire, .close: return .none
@@ -158,7 +160,9 @@ extension Action.Deed {
     fileprivate var ends: Bool {
         switch self {
         case .close, .duplicate: true
-        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .forward, .return, .inquire, .rate: false
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .forward, .return, .recategorise, .inquire,
+            .rate:
+            false
         }
     }
 }

@@ -67,7 +67,7 @@ import Workflow
         let histories = SeededGenerator.seeds(60).map { Self.told($0) }
         guard histories.count > 1 else { return }
         let kinds = Dictionary(grouping: histories.flatMap(\.events), by: \.type).mapValues(\.count)
-        #expect(kinds.count == 16)
+        #expect(kinds.count == 17)
         #expect(kinds.values.allSatisfy { $0 >= 10 }, "\(kinds)")
     }
 }
