@@ -62,7 +62,7 @@ extension TicketEvent.Fact {
         case .referred(let referral):
             .object(["team": .name(referral.team), "place": referral.place.json(placeName)])
         case .recategorised(let change):
-            .object(["from": change.from.map { .string($0.description) }, "to": .string(change.to.description)])
+            .object(["from": change.from.map { JSON.string($0.description) }, "to": .string(change.to.description)])
         case .rated(let rating): .object(["rating": .integer(rating.rating)])
         case .opened(let opening):
             .object([

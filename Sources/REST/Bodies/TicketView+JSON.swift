@@ -19,7 +19,7 @@ extension TicketView {
             "requester": requester.json,
             "filer": filer?.json,
             "channel": .name(ticket.channel),
-            "category": ticket.category.map { .string($0.description) } ?? .null,
+            "category": ticket.category.map { JSON.string($0.description) } ?? .null,
             "openedAt": .time(ticket.openedAt),
             "updatedAt": .time(ticket.updatedAt),
             "closedAt": ticket.end.map { .time($0.at) },

@@ -74,7 +74,7 @@ extension Condition {
         .object([
             "tier": tiers.map { .names($0.sorted()) },
             "awaiting": awaiting.map { .array($0.map(\.rawValue).sorted().map(JSON.string)) },
-            "category": categories.map { .array($0.sorted().map { .string($0.description) }) },
+            "category": categories.map { paths in JSON.array(paths.sorted().map { JSON.string($0.description) }) },
             "requester": requesters.map { .names($0.sorted()) },
         ])
     }

@@ -12,8 +12,15 @@ enum ServiceFile: String, CaseIterable, Sendable {
 
     var path: String { "Tests/WorkflowTests/Language/Fixtures/\(rawValue).yaml" }
 
-    func loaded() throws -> Loaded {
-        try ProjectFiles.workflowLoader().load(ProjectFiles.bytes(path), file: "\(rawValue).yaml")
+    func loaded() throws -> Loaded { try #require(try Self.all.get()[self]) }
+
+    // Once for all tests: a proof takes longer than a test.
+    private static let all = Result {
+        let loader = try ProjectFiles.workflowLoader()
+        let loaded = try allCases.map { file in
+            (file, loader.load(try ProjectFiles.bytes(file.path), file: "\(file.rawValue).yaml"))
+        }
+        return Dictionary(uniqueKeysWithValues: loaded)
     }
 
     func definition() throws -> Definition { try #require(try loaded().definition) }
