@@ -81,7 +81,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
-            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures", "Ticket/Golden"], swiftSettings: settings),
+            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures", "Ticket/Golden"],
+            swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",
             dependencies: [

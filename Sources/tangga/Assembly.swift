@@ -34,7 +34,7 @@ struct Assembly {
             reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: folder.masterKey.derived("cursor"))),
+                cursors: CursorCodec(secret: folder.masterKey.derived("cursor")), time: time),
             desk: desk,
             timekeeper: Timekeeper(database: database, desk: desk, time: time, wakeUp: wakeUp, logger: logger),
             vault: vault, time: time, practice: practice)

@@ -34,7 +34,7 @@ package struct Reception: Sendable {
             throw DeskError.form("workflow", .noSuchThing)
         }
         guard let form = workflow.definition.form(question.form) else { throw DeskError.form("form", .noSuchThing) }
-        let ways = workflow.definition.intake.filter { $0.form == form.name && filer.roles.contains($0.by) }
+        let ways = workflow.definition.intake.filter { $0.form == form.name && !filer.roles.isDisjoint(with: $0.by) }
         guard !ways.isEmpty else { throw DeskError.refused(.intakeClosed(form.name)) }
         let (requester, fault) = try await requester(of: question, by: filer, ways: ways)
         let faults = question.faults(under: form) + [fault].compactMap(\.self)

@@ -32,7 +32,7 @@ package struct Publisher {
         let files = LoadedFiles(
             WorkflowFiles(
                 workflows: [.init(name: name, text: source.workflow)],
-                calendars: [.init(name: name, text: source.calendar)],
+                calendars: source.calendars.map { .init(name: name, text: $0) },
                 holidays: .init(name: name, text: source.holidays)))
         guard let loaded = files.workflows.first?.loaded, var definition = loaded.definition, let bound = loaded.bound
         else { throw StoredWorkflowUnreadable(workflow: reference) }

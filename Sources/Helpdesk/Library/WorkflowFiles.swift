@@ -55,6 +55,8 @@ package struct LoadedFiles: Sendable {
     /// Everything that is wrong: the holidays and calendars first.
     package var diagnostics: [Diagnostic] { aroundThem + workflows.flatMap(\.loaded.diagnostics) }
 
-    /// The text that the definition's calendar came from.
-    func calendarText(of definition: Definition) -> String { calendarTexts[definition.calendar.name] ?? "" }
+    /// The texts that the definition's calendars came from, as one.
+    func calendarText(of definition: Definition) -> String {
+        definition.calendars.compactMap { calendarTexts[$0.name] }.joined(separator: WorkflowSource.betweenCalendars)
+    }
 }

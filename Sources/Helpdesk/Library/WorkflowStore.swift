@@ -4,6 +4,7 @@ package import Workflow
 /// The files that a definition is made of, as they were published.
 package struct WorkflowSource: Equatable, Sendable {
     package var workflow: String
+    /// One calendar, or several with `betweenCalendars` between them.
     package var calendar: String
     package var holidays: String
 
@@ -11,6 +12,13 @@ package struct WorkflowSource: Equatable, Sendable {
         self.workflow = workflow
         self.calendar = calendar
         self.holidays = holidays
+    }
+
+    /// A control character, which no calendar file may hold.
+    static let betweenCalendars = "\u{1E}"
+
+    var calendars: [String] {
+        calendar.split(separator: Self.betweenCalendars, omittingEmptySubsequences: false).map(String.init)
     }
 }
 

@@ -8,9 +8,11 @@ package struct Notice: Equatable, Sendable {
     /// The slot of the catalogue that holds the words.
     package enum Kind: String, CaseIterable, Sendable {
         /// To the requester.
-        case received, answered, asked, forwarded, returned, reminded, closed
+        case received, answered, asked, referred, forwarded, returned, reminded, closed
         /// To an inbox.
-        case arrived, replied, flagged
+        case arrived, replied, inquired, reported, flagged
+        /// To whom it was given.
+        case assigned
     }
 }
 
@@ -25,16 +27,30 @@ extension Notice {
             case .answered: [Notice(kind: .answered, recipient: requester)]
             case .replied: [Notice(kind: .replied, recipient: inbox)]
             case .asked: [Notice(kind: .asked, recipient: requester)]
+            case .referred:
+                [Notice(kind: .referred, recipient: requester), Notice(kind: .arrived, recipient: ticket.whoseTurn)]
+            case .reported: [Notice(kind: .reported, recipient: inbox)]
+            case .inquired: [Notice(kind: .inquired, recipient: inbox)]
+            case .assigned(let assignment): [Notice(kind: .assigned, recipient: Viewer(assignment.assignee))]
             case .forwarded:
                 [Notice(kind: .forwarded, recipient: requester), Notice(kind: .arrived, recipient: inbox)]
             case .returned:
                 [Notice(kind: .returned, recipient: requester), Notice(kind: .arrived, recipient: inbox)]
             case .flagged: [Notice(kind: .flagged, recipient: inbox)]
-            case .reminded:
-                [Notice(kind: .reminded, recipient: ticket.awaiting == .holder ? inbox : requester)]
+            case .reminded: [Notice(kind: .reminded, recipient: ticket.whoseTurn)]
             case .closed: [Notice(kind: .closed, recipient: requester)]
-            case .excused: []
+            case .excused, .noted, .recategorised, .rated: []
             }
         return notices.filter { $0.kind == .received || event.by != .person(AccountID($0.recipient.text)) }
+    }
+}
+
+extension Ticket {
+    fileprivate var whoseTurn: Viewer {
+        switch awaiting {
+        case .holder: Viewer(inbox: holder)
+        case .team: Viewer(inbox: team ?? holder)
+        case .requester, .information: Viewer(requester)
+        }
     }
 }

@@ -3,7 +3,8 @@ package import Workflow
 
 /// Every ticket of the log as its events leave it, in one pass over all events in their order.
 ///
-/// Memory holds the open tickets and no others: one that is closed is handed out at once, the rest at the end.
+/// Memory holds the open tickets, and closed ones as long as something is still to come, such as a rating: all others
+/// are handed out at once, the rest at the end.
 package struct TicketFold {
     let connection: any Connection
     let coder: TicketEvent.Coder
@@ -17,17 +18,19 @@ package struct TicketFold {
     /// - Returns: how many events there were.
     @discardableResult
     package func forEach(progress: (Int) -> Void = { _ in }, _ body: (Ticket) throws -> Void) throws -> Int {
+        let log = EventLog(connection)
         let streams = TicketStreams(connection, coder: coder)
         var open: [TicketNumber: Ticket] = [:]
         var count = 0
-        try EventLog(connection).forEach(after: 0) { recorded in
+        try log.forEach(after: 0) { recorded in
             count += 1
             if count.isMultiple(of: 10_000) { progress(recorded.globalPosition) }
             guard let number = TicketStreams.number(in: recorded.stream) else { return true }
             var ticket = open.removeValue(forKey: number)
             apply(try streams.event(recorded), to: &ticket)
             guard let ticket else { throw EventStoreError.corrupt("ticket \(number) does not begin with its opening") }
-            if ticket.isOpen { open[number] = ticket } else { try body(ticket) }
+            let isOver = try !ticket.isOpen && log.version(of: recorded.stream) == recorded.version
+            if isOver { try body(ticket) } else { open[number] = ticket }
             return true
         }
         for ticket in open.values.sorted(by: { $0.number < $1.number }) { try body(ticket) }

@@ -22,7 +22,7 @@ package struct Viewer: Hashable, Comparable, Sendable {
 extension Viewer {
     /// Everybody who may see the ticket: `Ticket.isVisible`, turned round.
     package static func all(of ticket: Ticket) -> Set<Viewer> {
-        let inboxes = (ticket.earlierHolders + [ticket.holder]).map { Viewer(inbox: $0) }
+        let inboxes = ticket.inboxes.map { Viewer(inbox: $0) }
         let people = [ticket.requester, ticket.filer].compactMap(\.self).map { Viewer($0) }
         return Set(inboxes + people)
     }

@@ -57,6 +57,8 @@ package struct HistoryEntry: Sendable {
 package struct Utterance: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case question, answer, reply, ask, note
+        /// Among the staff; nobody else gets to see one.
+        case `internal`
     }
 
     package var version: Int

@@ -7,16 +7,19 @@ package struct Tickets: Sendable {
     let library: Library
     let vault: Vault
     let cursors: CursorCodec
+    let time: any Timepiece
     private let names: NameBook
     private let coder = TicketEvent.Coder()
 
     package init(
-        database: any Database, library: Library, vault: Vault, cursors: CursorCodec, names: NameBook = NameBook()
+        database: any Database, library: Library, vault: Vault, cursors: CursorCodec, time: any Timepiece,
+        names: NameBook = NameBook()
     ) {
         self.database = database
         self.library = library
         self.vault = vault
         self.cursors = cursors
+        self.time = time
         self.names = names
     }
 
@@ -46,7 +49,8 @@ package struct Tickets: Sendable {
             subject: try subject
                 ?? opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject),
             fields: try fields(of: ticket, opener), requester: named.requester, filer: named.filer,
-            place: named.place, actions: workflow.definition.actions(for: person, on: ticket).map(ActionView.init))
+            place: named.place,
+            actions: workflow.definition.actions(for: person, on: ticket, at: time.now()).map(ActionView.init))
     }
 
     private func names(of ticket: Ticket) async throws -> TicketNames {
@@ -68,13 +72,16 @@ package struct Tickets: Sendable {
         return fields
     }
 
-    /// What was said, oldest first.
+    /// What was said, oldest first; what the staff said among themselves only to them.
     package func conversation(on number: TicketNumber, for person: Person) async throws -> [Utterance] {
         let entries = try await history(of: number, for: person)
         guard let requester = entries.requester else { return [] }
+        let isStaff = Ticket(folding: entries.map(\.event))?.showsInternal(to: person) ?? false
         let opener = try await vault.opener(for: [requester])
         return try entries.compactMap { entry in
-            guard let (kind, sealed) = entry.event.fact.words else { return nil }
+            guard let (kind, sealed) = entry.event.fact.words, isStaff || !entry.event.fact.hasInternalWords else {
+                return nil
+            }
             return Utterance(
                 version: entry.version, at: entry.event.at, kind: kind, author: entry.person,
                 isByRequester: entry.person?.id == requester,
@@ -82,12 +89,13 @@ package struct Tickets: Sendable {
         }
     }
 
-    /// Everything that happened, oldest first.
+    /// Everything that happened, oldest first; what is internal only to the staff.
     package func history(of number: TicketNumber, for person: Person) async throws -> [HistoryEntry] {
         let events = try await events(of: number, for: person)
+        let isStaff = Ticket(folding: events)?.showsInternal(to: person) ?? false
         return try await database.read { [names] connection in
             let names = Names(connection, names)
-            return try zip(1..., events).map { version, event in
+            return try zip(1..., events).filter { isStaff || !$1.fact.isInternal }.map { version, event in
                 guard case .person(let id) = event.by else { return HistoryEntry(version: version, event: event) }
                 return HistoryEntry(version: version, event: event, person: try names.person(id))
             }
@@ -185,9 +193,13 @@ extension TicketEvent.Fact {
         case .answered(let message): (.answer, message.text)
         case .replied(let message): (.reply, message.text)
         case .asked(let message): (.ask, message.text)
+        case .noted(let message), .reported(let message): (.internal, message.text)
+        case .referred(let referral): (.internal, referral.text)
+        case .inquired(let inquiry): inquiry.note.map { (.note, $0) }
         case .forwarded(let move), .returned(let move): move.note.map { (.note, $0) }
         case .closed(let closing): closing.note.map { (.note, $0) }
-        case .flagged, .reminded, .excused: nil
+        case .rated(let rating): rating.note.map { (.note, $0) }
+        case .assigned, .recategorised, .flagged, .reminded, .excused: nil
         }
     }
 }

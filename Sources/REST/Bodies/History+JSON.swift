@@ -38,19 +38,32 @@ extension TicketEvent.Fact {
         case .answered: "answered"
         case .replied: "replied"
         case .asked: "asked"
+        case .noted: "noted"
+        case .assigned: "assigned"
+        case .referred: "referred"
+        case .reported: "reported"
+        case .inquired: "inquired"
+        case .recategorised: "recategorised"
         case .forwarded: "forwarded"
         case .returned: "returned"
         case .flagged: "flagged"
         case .reminded: "reminded"
         case .excused: "excused"
         case .closed: "closed"
+        case .rated: "rated"
         }
     }
 
     /// What the messages don't say already; nil where that is nothing.
     fileprivate func details(_ placeName: (Place) -> String?) -> JSON? {
         switch self {
-        case .answered, .replied, .asked: nil
+        case .answered, .replied, .asked, .noted, .reported, .inquired: nil
+        case .assigned(let assignment): .object(["assignee": .name(assignment.assignee)])
+        case .referred(let referral):
+            .object(["team": .name(referral.team), "place": referral.place.json(placeName)])
+        case .recategorised(let change):
+            .object(["from": change.from.map { JSON.string($0.description) }, "to": .string(change.to.description)])
+        case .rated(let rating): .object(["rating": .integer(rating.rating)])
         case .opened(let opening):
             .object([
                 "form": .name(opening.form), "channel": .name(opening.channel), "tier": .name(opening.tier),

@@ -19,7 +19,7 @@ extension TicketView {
             "requester": requester.json,
             "filer": filer?.json,
             "channel": .name(ticket.channel),
-            "category": .null,
+            "category": ticket.category.map { JSON.string($0.description) } ?? .null,
             "openedAt": .time(ticket.openedAt),
             "updatedAt": .time(ticket.updatedAt),
             "closedAt": ticket.end.map { .time($0.at) },
@@ -75,10 +75,21 @@ extension ActionView {
             "name": .name(action.name),
             "label": .string(action.title ?? texts.text("action.\(action.does.name)", in: language)),
             "does": .string(action.does.name),
-            "fields": [.object(["name": "message", "required": .bool(action.needsMessage)])],
+            "fields": .array(
+                action.fields.map { field, isRequired in
+                    .object(["name": .string(field.rawValue), "required": .bool(isRequired)])
+                }),
             "allowed": .bool(refusal == nil),
             "why": why,
+            "notBefore": refusal?.unlocksAt.map(JSON.time),
         ])
+    }
+}
+
+extension Refusal {
+    /// When it will be no more; nil where time alone does not mend it.
+    fileprivate var unlocksAt: Instant? {
+        if case .notBefore(_, let moment) = self { moment } else { nil }
     }
 }
 
@@ -88,9 +99,18 @@ extension Action.Deed {
         case .answer: "answer"
         case .reply: "reply"
         case .ask: "ask"
+        case .note: "note"
+        case .take: "take"
+        case .assign: "assign"
+        case .refer: "refer"
+        case .report: "report"
         case .forward: "forward"
         case .return: "return"
+        case .recategorise: "recategorise"
+        case .duplicate: "duplicate"
+        case .inquire: "inquire"
         case .close: "close"
+        case .rate: "rate"
         }
     }
 }

@@ -30,7 +30,7 @@ extension Library.Published {
 
     /// The ways in that are open to this person, and how long a ticket that comes in there can lie around.
     private func ways(for person: Person) -> [JSON] {
-        zip(definition.intake, bound.fromIntake).filter { way, _ in person.roles.contains(way.by) }
+        zip(definition.intake, bound.fromIntake).filter { way, _ in !person.roles.isDisjoint(with: way.by) }
             .map { way, silence in
                 .object([
                     "form": .name(way.form), "into": .name(way.into), "channel": .name(way.channel),
@@ -75,6 +75,8 @@ extension Condition {
         .object([
             "tier": tiers.map { .names($0.sorted()) },
             "awaiting": awaiting.map { .array($0.map(\.rawValue).sorted().map(JSON.string)) },
+            "category": categories.map { paths in JSON.array(paths.sorted().map { JSON.string($0.description) }) },
+            "requester": requesters.map { .names($0.sorted()) },
         ])
     }
 }

@@ -39,5 +39,10 @@ extension Document {
     static let level = Schema.one(of: Place.Level.allCases.map(\.rawValue))
     static let awaiting = Schema.one(of: Awaiting.allCases.map(\.rawValue))
     static let closeReason = Schema.one(of: CloseReason.allCases.map(\.rawValue))
-    static let deed = Schema.one(of: ["answer", "reply", "ask", "forward", "return", "close"])
+    static let deed = Schema.one(of: [
+        "answer", "reply", "ask", "note", "take", "assign", "refer", "report", "forward", "return", "recategorise",
+        "duplicate",
+        "inquire",
+        "close", "rate",
+    ])
 }

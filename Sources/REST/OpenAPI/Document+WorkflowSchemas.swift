@@ -27,7 +27,11 @@ extension Document {
             [
                 "name": Schema.string,
                 "while": Schema.object(
-                    ["tier": Schema.strings, "awaiting": Schema.list(of: awaiting)], optional: ["tier", "awaiting"]),
+                    [
+                        "tier": Schema.strings, "awaiting": Schema.list(of: awaiting), "category": Schema.strings,
+                        "requester": Schema.strings,
+                    ],
+                    optional: ["tier", "awaiting", "category", "requester"]),
                 "after": Schema.string, "restarts": Schema.strings, "reminders": Schema.strings,
                 "then": Schema.object(
                     ["forward": Schema.string, "flag": Schema.string, "close": closeReason],

@@ -23,6 +23,14 @@ extension Problem {
                     "action": .verbatim(action.rawValue), "tier": .verbatim(holder.rawValue),
                     "turn": .text("turn.\(awaiting.rawValue)"),
                 ])
+        case .notBefore(let action, let moment):
+            self.init(
+                "not-before", .conflict,
+                ["action": .verbatim(action.rawValue), "time": .verbatim(moment.rfc3339)])
+        case .alreadyRated:
+            self.init("already-rated", .conflict)
+        case .redirected(let category):
+            self.init("redirected", .conflict, ["category": .verbatim(category.description)])
         case .nobodyStands(let tier):
             self.init("nobody-stands", .conflict, ["tier": .verbatim(tier.rawValue)])
         case .form(let faults):

@@ -39,7 +39,7 @@ extension OpeningHours: LosslessStringConvertible {
         "\(Self.time(from))-\(Self.time(until))"
     }
 
-    private static func time(_ minute: Int) -> String {
+    static func time(_ minute: Int) -> String {
         "\((minute / 60).zeroPadded(to: 2)):\((minute % 60).zeroPadded(to: 2))"
     }
 }
@@ -58,7 +58,7 @@ extension OpeningHours: Codable {
 
 extension TimeScanner {
     /// `hh:mm` in 00:00...24:59: what passes 24:00 fails as opening hours.
-    fileprivate mutating func minuteOfDay() -> Int? {
+    mutating func minuteOfDay() -> Int? {
         guard let hour = number(digits: 2, in: 0...24), oneOf(":") != nil,
             let minute = number(digits: 2, in: 0...59)
         else { return nil }

@@ -24,8 +24,7 @@ struct Checker {
 
     private func proved(after earlier: [Diagnostic]) -> Loaded {
         let plainTime = PlainTime(of: definition)
-        let neverDue = definition.clocks.filter { plainTime.isNever($0.after) }
-            .map { Diagnostic(.neverDue, at: outline["clocks", $0.name.rawValue, "after"], ["name": $0.name.rawValue]) }
+        let neverDue = neverDue(in: plainTime)
         guard neverDue.isEmpty else { return Loaded(diagnostics: earlier + neverDue) }
         let possible = Possibilities(definition: definition, allowsVacancy: true)
         guard let exploration = Exploration(of: possible) else { return tooManyStates(earlier) }
@@ -40,6 +39,17 @@ struct Checker {
             case .tooManyStates: return tooManyStates(earlier)
             }
         }
+    }
+
+    private func neverDue(in plainTime: PlainTime) -> [Diagnostic] {
+        let clocks = definition.clocks.filter(plainTime.isNever).map {
+            ($0.name, ["clocks", $0.name.rawValue, "after"])
+        }
+        let targets = definition.allCategories.flatMap { path, category in
+            definition.clocks(for: path).filter { category.targets[$0.name] != nil && plainTime.isNever($0) }
+                .map { ($0.name, path.keys + ["target", $0.name.rawValue]) }
+        }
+        return (clocks + targets).map { Diagnostic(.neverDue, at: outline[$1], ["name": $0.rawValue]) }
     }
 
     private func tooManyStates(_ earlier: [Diagnostic]) -> Loaded {
@@ -62,15 +72,20 @@ struct Checker {
             case .rang(let clock): clock.rawValue
             }
         guard let situation = step.situation else { return cause }
-        return "\(cause) (\(situation.tier), \(situation.awaiting.rawValue))"
+        let category = situation.circumstances.category.map { ", \($0)" } ?? ""
+        return "\(cause) (\(situation.tier), \(situation.awaiting.rawValue)\(category))"
     }
 
     /// Beyond its last holiday a calendar takes every weekday for a working day, and promises too much.
     private var holidaysEnd: [Diagnostic] {
-        let calendar = definition.calendar
-        let spans = definition.clocks.flatMap { [$0.after] + $0.reminders }
-        guard spans.contains(where: \.isWorking), let last = calendar.lastHoliday else { return [] }
-        let words = ["name": calendar.name, "day": last.description]
-        return [Diagnostic(.holidaysEnd, at: outline["calendar"], words)]
+        var told: Set<String> = []
+        return definition.clocks.filter { ([$0.after] + $0.reminders).contains(where: \.isWorking) }
+            .compactMap { clock in
+                let calendar = definition.calendar(of: clock)
+                guard let last = calendar.lastHoliday, told.insert(calendar.name).inserted else { return nil }
+                let words = ["name": calendar.name, "day": last.description]
+                let path = clock.calendar == nil ? ["calendar"] : ["clocks", clock.name.rawValue, "calendar"]
+                return Diagnostic(.holidaysEnd, at: outline[path], words)
+            }
     }
 }

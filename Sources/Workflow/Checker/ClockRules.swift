@@ -9,7 +9,7 @@ struct ClockRules {
     }
 
     var diagnostics: [Diagnostic] {
-        definition.clocks.flatMap(lateReminders) + duplicates
+        definition.clocks.flatMap(lateReminders) + duplicates + oldRequests
     }
 
     /// Each before the next, and the last before the end.
@@ -20,6 +20,19 @@ struct ClockRules {
                 let path = ["clocks", clock.name.rawValue, "remind", "\(index)"]
                 let words = ["reminder": moments[index].description, "next": moments[index + 1].description]
                 return Diagnostic(.reminderNotBefore, at: outline[path], words)
+            }
+    }
+
+    /// What waits for the requester's data should give each request its own time, whatever an earlier one took.
+    private var oldRequests: [Diagnostic] {
+        definition.clocks
+            .filter {
+                $0.runsWhile.awaiting == [.information] && !$0.isSetBack(by: [.ask, .message], movesTier: false)
+            }
+            .map {
+                let path = ["clocks", $0.name.rawValue, "restarts"]
+                return Diagnostic(
+                    .requestNotAnew, at: outline[path], ["name": $0.name.rawValue], suggestion: "restarts: ask")
             }
     }
 
@@ -46,7 +59,11 @@ extension Clock {
 extension Span {
     /// Whether it is over first whenever both begin; spans that count differently can't be compared.
     func isSurelyShorter(than other: Span) -> Bool {
-        let isAlike = unit == other.unit || (!isWorking && !other.isWorking)
-        return isAlike && ticks < other.ticks
+        countsLike(other) && ticks < other.ticks
+    }
+
+    /// Whether both count the same time: the same working time, or plain time both.
+    func countsLike(_ other: Span) -> Bool {
+        unit == other.unit || (!isWorking && !other.isWorking)
     }
 }

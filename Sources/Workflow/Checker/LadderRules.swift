@@ -17,14 +17,16 @@ struct LadderRules {
         switch action.does {
         case .forward(let tier): !tiers(of: action).contains { definition.isAbove(tier, $0) }
         case .return(let tier): !tiers(of: action).contains { definition.isAbove($0, tier) }
-        case .answer, .reply, .ask, .close: false
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .recategorise, .duplicate, .inquire, .close,
+            .rate:
+            false
         }
     }
 
     private func tiers(of action: Action) -> [TierName] {
         switch action.by {
         case .tier(let tier): [tier]
-        case .holder, .requester: definition.tiers(in: action.when)
+        case .holder, .requester, .team: definition.tiers(in: action.when)
         }
     }
 

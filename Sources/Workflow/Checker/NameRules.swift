@@ -9,7 +9,9 @@ struct NameRules {
     }
 
     var diagnostics: [Diagnostic] {
-        reservedTiers + unknownTiers + unknownForms + unusedForms + duplicateIntake
+        reservedTiers + guestsInTiers + teamsOnTheLadder + unknownTiers + unknownTeams + unknownRequesters
+            + unknownForms + unusedForms + CategoryRules(definition, outline).diagnostics
+            + IntakeRules(definition, outline).diagnostics
     }
 
     // MARK: Tiers
@@ -25,7 +27,23 @@ struct NameRules {
             .map { Diagnostic(.reservedName, at: outline["tiers", $0], ["name": $0]) }
     }
 
-    private static let performers = ["holder", "requester"]
+    private static let performers = ["holder", "requester", "team"]
+
+    /// Guests have no account, so nobody would ever stand there.
+    private var guestsInTiers: [Diagnostic] {
+        let tiers = definition.tiers.map { ("tiers", $0) } + definition.teams.map { ("teams", $0) }
+        return tiers.filter { $1.members == .guest }.map { section, tier in
+            let path = [section, tier.name.rawValue, "members"]
+            return Diagnostic(.reservedName, at: outline[path], ["name": tier.members.rawValue])
+        }
+    }
+
+    /// A name is either a rung or beside the ladder.
+    private var teamsOnTheLadder: [Diagnostic] {
+        definition.teams.filter { definition.tier($0.name) != nil }.map {
+            Diagnostic(.reservedName, at: outline["teams", $0.name.rawValue], ["name": $0.name.rawValue])
+        }
+    }
 
     private var unknownTiers: [Diagnostic] {
         let known = definition.tiers.map(\.name.rawValue)
@@ -41,7 +59,11 @@ struct NameRules {
     }
 
     private var intakeMentions: [Mention] {
-        definition.intake.enumerated().map { Mention(tier: $1.into, path: ["intake", "\($0)", "into"]) }
+        let categories = definition.allCategories.compactMap { path, category in
+            category.into.map { Mention(tier: $0, path: path.keys + ["into"]) }
+        }
+        return definition.intake.enumerated().map { Mention(tier: $1.into, path: ["intake", "\($0)", "into"]) }
+            + categories
     }
 
     private func mentions(in action: Action) -> [Mention] {
@@ -52,7 +74,7 @@ struct NameRules {
 
     private func performerMention(_ performer: Action.Performer, _ path: Outline.Path) -> [Mention] {
         switch performer {
-        case .holder, .requester: []
+        case .holder, .requester, .team: []
         case .tier(let tier): [Mention(tier: tier, path: path + ["by"])]
         }
     }
@@ -60,7 +82,9 @@ struct NameRules {
     private func deedMention(_ deed: Action.Deed, _ path: Outline.Path) -> [Mention] {
         switch deed {
         case .forward(let tier), .return(let tier): [Mention(tier: tier, path: path + ["to"])]
-        case .answer, .reply, .ask, .close: []
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .recategorise, .duplicate, .inquire, .close,
+            .rate:
+            []
         }
     }
 
@@ -77,46 +101,59 @@ struct NameRules {
         (condition.tiers ?? []).sorted().map { Mention(tier: $0, path: path + ["tier", $0.rawValue]) }
     }
 
+    // MARK: Teams and roles
+
+    private var unknownTeams: [Diagnostic] {
+        let known = definition.teams.map(\.name.rawValue)
+        return definition.actions.compactMap { action in
+            guard case .refer(let team) = action.does, !known.contains(team.rawValue) else { return nil }
+            return Diagnostic(
+                .unknownTeam, at: outline["actions", action.name.rawValue, "to"],
+                ["name": team.rawValue, "known": known.joined(separator: ", ")],
+                suggestion: known.nearest(to: team.rawValue))
+        }
+    }
+
+    /// Roles are declared nowhere, but a ticket is only ever asked by those whom the intake lets in.
+    private var unknownRequesters: [Diagnostic] {
+        let known = Set(definition.intake.flatMap(\.requesters)).map(\.rawValue).sorted()
+        return conditions.flatMap { condition, path in
+            (condition.requesters ?? []).sorted().filter { !known.contains($0.rawValue) }.map { role in
+                Diagnostic(
+                    .unknownRequester, at: outline[path + ["requester", role.rawValue]],
+                    ["name": role.rawValue, "known": known.joined(separator: ", ")],
+                    suggestion: known.nearest(to: role.rawValue))
+            }
+        }
+    }
+
+    private var conditions: [(Condition, Outline.Path)] {
+        definition.actions.map { ($0.when, ["actions", $0.name.rawValue, "when"]) }
+            + definition.clocks.map { ($0.runsWhile, ["clocks", $0.name.rawValue, "while"]) }
+    }
+
     // MARK: Forms
 
     private var unknownForms: [Diagnostic] {
         let known = definition.forms.map(\.name.rawValue)
-        return definition.intake.enumerated()
-            .filter { !$1.form.rawValue.isEmpty && !known.contains($1.form.rawValue) }
-            .map { index, intake in
-                let name = intake.form.rawValue
-                return Diagnostic(
-                    .unknownForm, at: outline["intake", "\(index)", "form"],
-                    ["name": name, "known": known.joined(separator: ", ")], suggestion: known.nearest(to: name))
-            }
+        return formMentions.filter { !$0.form.rawValue.isEmpty && !known.contains($0.form.rawValue) }.map {
+            form, path in
+            Diagnostic(
+                .unknownForm, at: outline[path], ["name": form.rawValue, "known": known.joined(separator: ", ")],
+                suggestion: known.nearest(to: form.rawValue))
+        }
+    }
+
+    private var formMentions: [(form: FormName, path: Outline.Path)] {
+        let categories = definition.allCategories.compactMap { path, category in
+            category.form.map { (form: $0, path: path.keys + ["form"]) }
+        }
+        return definition.intake.enumerated().map { (form: $1.form, path: ["intake", "\($0)", "form"]) } + categories
     }
 
     private var unusedForms: [Diagnostic] {
-        let used = Set(definition.intake.map(\.form))
+        let used = Set(formMentions.map(\.form))
         return definition.forms.map(\.name).filter { !used.contains($0) }
             .map { Diagnostic(.unusedForm, at: outline["forms", $0.rawValue], ["name": $0.rawValue]) }
-    }
-
-    // MARK: Intake
-
-    /// The second row for the same people and form would never be used.
-    private var duplicateIntake: [Diagnostic] {
-        definition.intake.indices.filter { later in
-            definition.intake[..<later].contains { $0.isSameWay(as: definition.intake[later]) }
-        }
-        .map { index in
-            let way = definition.intake[index]
-            return Diagnostic(
-                .duplicateIntake, at: outline["intake", "\(index)"],
-                ["role": way.by.rawValue, "form": way.form.rawValue])
-        }
-    }
-}
-
-extension Intake {
-    fileprivate func isSameWay(as other: Intake) -> Bool {
-        guard by == other.by, form == other.form, !by.rawValue.isEmpty else { return false }
-        if onBehalfOf.isEmpty || other.onBehalfOf.isEmpty { return onBehalfOf.isEmpty && other.onBehalfOf.isEmpty }
-        return !Set(onBehalfOf).isDisjoint(with: other.onBehalfOf)
     }
 }

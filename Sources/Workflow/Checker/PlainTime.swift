@@ -1,4 +1,4 @@
-/// The most plain time that spans can take on a definition's calendar.
+/// The most plain time that spans can take on the calendars of a definition.
 struct PlainTime {
     private let definition: Definition
 
@@ -6,18 +6,24 @@ struct PlainTime {
         self.definition = definition
     }
 
-    var longestOfClocks: [ClockName: Int64] {
-        Dictionary(uniqueKeysWithValues: definition.clocks.map { ($0.name, longest($0.after)) })
+    /// For each category that is told apart, and for none.
+    var longestOfClocks: [CategoryPath?: [ClockName: Int64]] {
+        let topics = [nil] + Likeness(of: definition).categories.map(Optional.some)
+        return topics.reduce(into: [:]) { longest, topic in
+            let clocks = definition.clocks(for: topic).map { ($0.name, self.longest(of: $0)) }
+            longest[topic] = Dictionary(uniqueKeysWithValues: clocks)
+        }
     }
 
     /// Milliseconds, in whichever zone takes longest.
-    func longest(_ span: Span) -> Int64 {
-        Zone.allCases.map { definition.calendar.longest(span, in: $0, over: definition.calendar.knownDays) }.max() ?? 0
+    func longest(of clock: Clock) -> Int64 {
+        let calendar = definition.calendar(of: clock)
+        return Zone.allCases.map { calendar.longest(clock.after, in: $0, over: calendar.knownDays) }.max() ?? 0
     }
 
     /// The calendar gives up at its horizon. Spans are at most ten years long, so nothing that is meant comes near.
-    func isNever(_ span: Span) -> Bool {
-        longest(span) >= Int64(WorkingCalendar.horizon / 2) * Milliseconds.perDay
+    func isNever(_ clock: Clock) -> Bool {
+        longest(of: clock) >= Int64(WorkingCalendar.horizon / 2) * Milliseconds.perDay
     }
 }
 

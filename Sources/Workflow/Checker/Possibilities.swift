@@ -6,14 +6,37 @@
 struct Possibilities {
     let definition: Definition
     let allowsVacancy: Bool
+    private let alike: Likeness
+
+    init(definition: Definition, allowsVacancy: Bool) {
+        self.definition = definition
+        self.allowsVacancy = allowsVacancy
+        alike = Likeness(of: definition)
+    }
 
     func openings(by index: Int) -> [Step] {
-        landings(at: definition.intake[index].into)
-            .map { Step(cause: .opened(intake: index), situation: Situation(tier: $0, awaiting: .holder)) }
+        let way = definition.intake[index]
+        let topics = definition.categories.isEmpty ? [nil] : definition.choices.filter(way.takes).map(Optional.some)
+        var situations: [Situation] = []
+        for topic in topics {
+            for tier in landings(at: definition.start(of: way, for: topic)) {
+                for role in way.requesters {
+                    let opened = alike.standIn(
+                        for: Circumstances(tier: tier, awaiting: .holder, category: topic, requester: role))
+                    if !situations.contains(Situation(opened)) { situations.append(Situation(opened)) }
+                }
+            }
+        }
+        return situations.map { Step(cause: .opened(intake: index), situation: $0) }
     }
 
     func steps(from situation: Situation) -> [Step] {
         definition.actions.flatMap { acts($0, in: situation) } + rings(in: situation)
+    }
+
+    func situation(of ticket: Ticket) -> Situation {
+        let done = ticket.clocks.filter { if case .done = $0.value { true } else { false } }
+        return Situation(alike.standIn(for: ticket.circumstances), done: Set(done.keys))
     }
 
     private func landings(at tier: TierName) -> [TierName] {
@@ -29,27 +52,46 @@ struct Possibilities {
     }
 
     private func mayTake(_ action: Action, in situation: Situation) -> Bool {
-        guard action.when.holds(tier: situation.tier, awaiting: situation.awaiting) else { return false }
+        guard action.when.holds(in: situation.circumstances) else { return false }
         return switch action.by {
         case .holder, .requester: true
+        case .team: situation.awaiting == .team
         case .tier(let tier): tier == situation.tier
         }
     }
 
     private func outcomes(of deed: Action.Deed, in situation: Situation) -> [Situation?] {
         switch deed {
-        case .answer: [spoken(situation, .answer, awaiting: .requester)]
-        case .reply: [spoken(situation, .reply, awaiting: .holder)]
-        case .ask: [spoken(situation, .ask, awaiting: .information)]
+        case .answer: [turned(situation, by: [.answer, .message], to: .requester)]
+        // A team that was asked goes on with its check.
+        case .reply: [turned(situation, by: [.reply, .message], to: situation.awaiting == .team ? .team : .holder)]
+        case .ask: [turned(situation, by: [.ask, .message], to: .information)]
+        case .note, .take, .assign: [situation]
+        case .refer: situation.awaiting == .team ? [] : [turned(situation, by: [.refer], to: .team)]
+        case .report: situation.awaiting == .team ? [turned(situation, by: [.report], to: .holder)] : []
         case .forward(let tier): forwards(to: tier, in: situation)
         case .return(let tier): returns(to: tier, in: situation)
-        case .close: [nil]
+        case .inquire: [turned(situation, by: [.inquire, .message], to: situation.awaiting)]
+        case .recategorise: recategorised(situation)
+        case .duplicate, .close: [nil]
+        // Only after the end: see `ReachRules`.
+        case .rate: []
         }
     }
 
-    private func spoken(_ situation: Situation, _ restart: Clock.Restart, awaiting: Awaiting) -> Situation {
-        let done = situation.done.subtracting(setBack(by: [restart, .message], movesTier: false))
-        return Situation(tier: situation.tier, awaiting: awaiting, done: done)
+    private func turned(_ situation: Situation, by restarts: Set<Clock.Restart>, to awaiting: Awaiting) -> Situation {
+        var turned = situation
+        turned.done.subtract(setBack(by: restarts, movesTier: false))
+        turned.circumstances.awaiting = awaiting
+        return turned
+    }
+
+    private func recategorised(_ situation: Situation) -> [Situation] {
+        alike.categories.map { category in
+            var changed = situation
+            changed.circumstances.category = category
+            return changed
+        }
     }
 
     private func forwards(to tier: TierName, in situation: Situation) -> [Situation] {
@@ -66,15 +108,18 @@ struct Possibilities {
     }
 
     private func moved(_ situation: Situation, to tier: TierName, by restarts: Set<Clock.Restart>) -> Situation {
-        let done = situation.done.subtracting(setBack(by: restarts, movesTier: true))
-        return Situation(tier: tier, awaiting: .holder, done: done)
+        var moved = situation
+        moved.done.subtract(setBack(by: restarts, movesTier: true))
+        moved.circumstances.tier = tier
+        moved.circumstances.awaiting = .holder
+        return moved
     }
 
     // MARK: Time
 
     func running(in situation: Situation) -> [Clock] {
         definition.clocks.filter {
-            !situation.done.contains($0.name) && $0.runsWhile.holds(tier: situation.tier, awaiting: situation.awaiting)
+            !situation.done.contains($0.name) && $0.runsWhile.holds(in: situation.circumstances)
         }
     }
 

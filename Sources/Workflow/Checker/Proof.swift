@@ -19,14 +19,14 @@
 /// orders in which the clocks can ring.
 struct Proof {
     private let possibilities: Possibilities
-    private let longest: [ClockName: Int64]
+    private let longest: [CategoryPath?: [ClockName: Int64]]
     private var ends: [Moment: End] = [:]
 
     /// The most moments that are looked at; files that people can follow have some hundreds.
     static let most = 50_000
 
-    /// - Parameter longest: the most plain time, in milliseconds, that each clock's span can take.
-    init(of possibilities: Possibilities, longest: [ClockName: Int64]) {
+    /// - Parameter longest: the most plain time, in milliseconds, that each clock's span can take, by category.
+    init(of possibilities: Possibilities, longest: [CategoryPath?: [ClockName: Int64]]) {
         self.possibilities = possibilities
         self.longest = longest
     }
@@ -85,7 +85,7 @@ struct Proof {
 
     private mutating func silence(from start: Start) throws(Failure) -> Bound.Silence {
         let running = possibilities.running(in: start.situation).map(\.name)
-        let dueBy = Dictionary(uniqueKeysWithValues: running.map { ($0, longest[$0] ?? 0) })
+        let dueBy = Dictionary(uniqueKeysWithValues: running.map { ($0, span(of: $0, in: start.situation)) })
         let end = try end(of: Moment(situation: start.situation, dueBy: dueBy))
         return Bound.Silence(
             milliseconds: end.milliseconds, start: start.situation, way: start.way, rings: end.rings)
@@ -110,13 +110,19 @@ struct Proof {
         return latest
     }
 
+    /// People alone change what a ticket is about, so in silence a clock has one span to the end. What had counted before
+    /// a change stays counted: never is more than the present span to come.
+    private func span(of clock: ClockName, in situation: Situation) -> Int64 {
+        longest[situation.circumstances.category]?[clock] ?? 0
+    }
+
     private func next(from moment: Moment, to situation: Situation, at time: Int64) -> Moment {
         let rose = situation.tier != moment.situation.tier
         let setBack = rose ? possibilities.setBack(by: [.forward], movesTier: true) : []
         let running = possibilities.running(in: situation).map(\.name)
         let dueBy = running.map { name in
             let kept = setBack.contains(name) ? nil : moment.dueBy[name]
-            return (name, kept ?? time + (longest[name] ?? 0))
+            return (name, kept ?? time + span(of: name, in: situation))
         }
         return Moment(situation: situation, dueBy: Dictionary(uniqueKeysWithValues: dueBy))
     }

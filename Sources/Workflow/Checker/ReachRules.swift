@@ -17,7 +17,7 @@ struct ReachRules {
     var diagnostics: [Diagnostic] {
         // What belongs to a tier that nobody gets to is out of reach too; saying so again would not help.
         let tiers = unreachableTiers
-        return tiers.isEmpty ? idleActions + idleClocks + hastyCloses : tiers
+        return tiers.isEmpty ? idleActions + lockedActions + idleClocks + hastyCloses : tiers
     }
 
     private var unreachableTiers: [Diagnostic] {
@@ -28,7 +28,8 @@ struct ReachRules {
 
     private var idleActions: [Diagnostic] {
         let taken = causes(of: possibilities.steps)
-        return definition.actions.filter { !taken.contains(.acted($0.name)) && !isReportedAlready($0) }
+        return definition.actions
+            .filter { !taken.contains(.acted($0.name)) && !$0.isForTheEnd && !isReportedAlready($0) }
             .map {
                 Diagnostic(.actionNobodyMayTake, at: outline["actions", $0.name.rawValue], ["name": $0.name.rawValue])
             }
@@ -36,6 +37,20 @@ struct ReachRules {
 
     private func isReportedAlready(_ action: Action) -> Bool {
         LadderRules(definition, outline).leadsNowhere(action)
+    }
+
+    /// Locks that count from something that no action and no clock of the file does.
+    private var lockedActions: [Diagnostic] {
+        definition.actions.filter { action in action.notBefore.map { !happens($0.after) } ?? false }.map {
+            let words = ["name": $0.name.rawValue, "after": $0.notBefore?.after.rawValue ?? ""]
+            return Diagnostic(.neverUnlocked, at: outline["actions", $0.name.rawValue, "not-before"], words)
+        }
+    }
+
+    private func happens(_ occurrence: Occurrence) -> Bool {
+        let forwards = definition.clocks.contains { if case .forward = $0.then { true } else { false } }
+        return occurrence == .opened || (occurrence == .forward && forwards)
+            || definition.actions.contains { $0.does.occurrence == occurrence }
     }
 
     private var idleClocks: [Diagnostic] {
@@ -65,8 +80,29 @@ struct ReachRules {
     private func isHasty(_ close: Clock, before forward: Clock) -> Bool {
         guard case .close = close.then, close.after.isSurelyShorter(than: forward.after) else { return false }
         return exploration.situations.allSatisfy { situation in
-            !forward.runsWhile.holds(tier: situation.tier, awaiting: situation.awaiting)
-                || close.runsWhile.holds(tier: situation.tier, awaiting: situation.awaiting)
+            !forward.runsWhile.holds(in: situation.circumstances)
+                || close.runsWhile.holds(in: situation.circumstances)
+        }
+    }
+}
+
+extension Action {
+    /// Rating comes after the end, where no situation leads; only the requester is there to do it.
+    fileprivate var isForTheEnd: Bool { does == .rate && by == .requester }
+}
+
+extension Action.Deed {
+    fileprivate var occurrence: Occurrence? {
+        switch self {
+        case .answer: .answer
+        case .reply: .reply
+        case .ask: .ask
+        case .refer: .refer
+        case .report: .report
+        case .forward: .forward
+        case .return: .return
+        case .inquire: .inquire
+        case .note, .take, .assign, .recategorise, .duplicate, .close, .rate: nil
         }
     }
 }

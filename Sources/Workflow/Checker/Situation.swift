@@ -1,15 +1,20 @@
 /// A ticket as the checker sees it: all that decides what may happen to it next, and nothing of when.
 package struct Situation: Hashable, Sendable {
-    package var tier: TierName
-    package var awaiting: Awaiting
+    package var circumstances: Circumstances
     /// The clocks that have reached their span and were not set back since.
     package var done: Set<ClockName>
 
-    package init(tier: TierName, awaiting: Awaiting, done: Set<ClockName> = []) {
-        self.tier = tier
-        self.awaiting = awaiting
+    package init(_ circumstances: Circumstances, done: Set<ClockName> = []) {
+        self.circumstances = circumstances
         self.done = done
     }
+
+    package init(tier: TierName, awaiting: Awaiting, done: Set<ClockName> = []) {
+        self.init(Circumstances(tier: tier, awaiting: awaiting), done: done)
+    }
+
+    package var tier: TierName { circumstances.tier }
+    package var awaiting: Awaiting { circumstances.awaiting }
 }
 
 /// One thing that may happen to a ticket, and where it leads.

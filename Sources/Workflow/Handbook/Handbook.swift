@@ -14,8 +14,8 @@ package struct Handbook {
 
     package var text: String {
         let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
-        let parts = [title, tiers, intake, forms, actions, clocks, limits]
-        return parts.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
+        let parts = [title, tiers, teams, intake, forms, categories, actions, clocks, limits]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private func heading(_ key: String) -> String { "## " + words("\(key).heading") }
@@ -27,14 +27,20 @@ package struct Handbook {
     // MARK: Parts
 
     private var tiers: [String] {
-        let rungs = definition.tiers.enumerated().map { index, tier in
-            let inbox = words("inbox.\(tier.inbox.rawValue)")
-            let line = words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
-            return "\(index + 1). \(line)"
-        }
+        let rungs = definition.tiers.enumerated().map { "\($0 + 1). \(sentence($1))" }
         return [
             heading("tiers"), words("tiers.intro"), rungs.joined(separator: "\n"), words("tiers.vacancy"),
         ]
+    }
+
+    private func sentence(_ tier: Tier) -> String {
+        let inbox = words("inbox.\(tier.inbox.rawValue)")
+        return words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
+    }
+
+    private var teams: [String] {
+        guard !definition.teams.isEmpty else { return [] }
+        return [heading("teams"), words("teams.intro"), list(definition.teams.map(sentence))]
     }
 
     private var intake: [String] {
@@ -42,15 +48,44 @@ package struct Handbook {
     }
 
     private func sentence(_ way: Intake) -> String {
-        let others = words.either(way.onBehalfOf.map(words.role))
         let arguments = [
-            "by": words.role(way.by), "form": words.form(way.form), "into": words.tier(way.into), "others": others,
+            "by": words.both(way.by.map(words.role)), "form": words.form(way.form), "into": words.tier(way.into),
+            "others": words.either(way.onBehalfOf.map(words.role)),
         ]
-        return words(way.onBehalfOf.isEmpty ? "intake" : "intake.for", arguments)
+        let topics = way.categories.map { paths in
+            words("intake.category", ["categories": words.both(paths.sorted().map(words.category))])
+        }
+        let regions = way.from.map { codes in
+            words("intake.from", ["regions": words.both(codes.sorted().map(words.region))])
+        }
+        return [words(way.onBehalfOf.isEmpty ? "intake" : "intake.for", arguments), topics, regions]
+            .compactMap(\.self).joined(separator: " ")
     }
 
     private var forms: [String] {
         [heading("forms"), list(definition.forms.map { FormWords($0, words).text })]
+    }
+
+    private var categories: [String] {
+        guard !definition.categories.isEmpty else { return [] }
+        let lines = definition.allCategories.map { path, category in
+            (["- **\(words.category(path))**"] + sentences(category)).joined(separator: " ")
+        }
+        return [heading("categories"), words("categories.intro"), lines.joined(separator: "\n")]
+    }
+
+    private func sentences(_ category: Category) -> [String] {
+        let targets = category.targets.sorted { $0.key < $1.key }.map { clock, span in
+            words("category.target", ["clock": clock.rawValue, "span": words.span(span)])
+        }
+        let parts = [
+            category.help.map(words.wording),
+            category.redirect.map { words("category.redirect", ["text": words.wording($0)]) },
+            category.form.map { words("category.form", ["form": words.form($0)]) },
+            category.into.map { words("category.into", ["tier": words.tier($0)]) },
+            category.article.map { words("category.article", ["article": $0]) },
+        ]
+        return parts.compactMap(\.self) + targets
     }
 
     private var actions: [String] {
@@ -61,13 +96,20 @@ package struct Handbook {
         let arguments = [
             "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
         ]
-        return words(action.when == .open ? "action" : "action.when", arguments)
+        let lock = action.notBefore.map { [words.lock($0)] } ?? []
+        let note = action.needsNote ? [words("note.required")] : []
+        return ([words(action.when == .open ? "action" : "action.when", arguments)] + note + lock)
+            .joined(separator: " ")
     }
 
     private var clocks: [String] {
-        let isWorking = definition.clocks.contains { $0.after.isWorking }
+        let isWorking = definition.clocks.contains { $0.after.isWorking && $0.calendar == nil }
         let calendar = isWorking ? [words("calendar", ["title": definition.calendar.title])] : []
-        return [heading("clocks"), list(definition.clocks.map(sentence))] + calendar
+        let quiet = definition.quiet.map { quiet in
+            let hours = ["from": OpeningHours.time(quiet.from), "until": OpeningHours.time(quiet.until)]
+            return [words("quiet", hours)]
+        }
+        return [heading("clocks"), list(definition.clocks.map(sentence))] + calendar + (quiet ?? [])
     }
 
     private func sentence(_ clock: Clock) -> String {
@@ -77,13 +119,15 @@ package struct Handbook {
         ]
         let spans = words.both(clock.reminders.map(words.span))
         let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
-        return (["`\(clock.name)`: " + words("clock", arguments)] + reminders).joined(separator: " ")
+        let calendar = clock.calendar.map { [words("clock.calendar", ["title": $0.title])] } ?? []
+        return (["`\(clock.name)`: " + words("clock", arguments)] + reminders + calendar).joined(separator: " ")
     }
 
     private var limits: [String] {
         let ways = zip(definition.intake, bound.fromIntake).map { way, silence in
             let arguments = [
-                "form": words.form(way.form), "by": words.role(way.by), "time": words.time(silence.milliseconds),
+                "form": words.form(way.form), "by": words.both(way.by.map(words.role)),
+                "time": words.time(silence.milliseconds),
                 "clocks": words.sequence(silence.turningPoints.map(\.rawValue)),
             ]
             return words("bound.intake", arguments)

@@ -23,8 +23,21 @@ struct Words {
     }
 
     func role(_ name: RoleName) -> String { named("role", name.rawValue) }
-    func tier(_ name: TierName) -> String { definition.tier(name)?.title ?? name.rawValue }
+    func tier(_ name: TierName) -> String {
+        (definition.tier(name) ?? definition.team(name))?.title ?? name.rawValue
+    }
     func form(_ name: FormName) -> String { definition.form(name)?.title.text(in: language) ?? name.rawValue }
+
+    /// `Masuk › Lupa kata sandi`
+    func category(_ path: CategoryPath) -> String {
+        definition.lineage(of: path).map { $0.title.text(in: language) }.joined(separator: " › ")
+    }
+
+    func wording(_ wording: Wording) -> String { wording.text(in: language) }
+
+    func region(_ code: String) -> String {
+        Place.Elsewhere(rawValue: code).map { self("from.\($0.rawValue)") } ?? code
+    }
 
     // MARK: People
 
@@ -32,6 +45,7 @@ struct Words {
         switch performer {
         case .holder: self("by.holder")
         case .requester: self("by.requester")
+        case .team: self("by.team")
         case .tier(let name): self("by.tier", ["tier": tier(name)])
         }
     }
@@ -41,25 +55,44 @@ struct Words {
         case .answer: self("does.answer")
         case .reply: self("does.reply")
         case .ask: self("does.ask")
+        case .note: self("does.note")
+        case .take: self("does.take")
+        case .assign: self("does.assign")
+        case .refer(let name): self("does.refer", ["team": tier(name)])
+        case .report: self("does.report")
         case .forward(let name): self("does.forward", ["tier": tier(name)])
         case .return(let name): self("does.return", ["tier": tier(name)])
+        case .recategorise: self("does.recategorise")
+        case .duplicate: self("does.duplicate")
+        case .inquire: self("does.inquire")
         case .close(.requester): self("does.close")
         case .close(let reason): self("does.close.because", ["reason": named("close", reason.rawValue)])
+        case .rate: self("does.rate")
         }
     }
 
+    /// Every part of it, one after the other.
     func condition(_ condition: Condition) -> String {
         // In the order of the ladder and of the language, since sets have none.
-        let tiers = definition.tiers(in: condition).map(tier)
-        let turns = Awaiting.allCases.filter { condition.awaiting?.contains($0) ?? false }
-            .map { self("turn.\($0.rawValue)") }
-        let arguments = ["tiers": either(tiers), "turns": either(turns)]
-        return switch (condition.tiers, condition.awaiting) {
-        case (nil, nil): self("while.open")
-        case (.some, nil): self("while.tier", arguments)
-        case (nil, .some): self("while.awaiting", arguments)
-        case (.some, .some): self("while.both", arguments)
+        let tiers = condition.tiers.map { _ in
+            self("while.tier", ["tiers": either(definition.tiers(in: condition).map(tier))])
         }
+        let turns = condition.awaiting.map { turns in
+            let turns = Awaiting.allCases.filter(turns.contains).map { self("turn.\($0.rawValue)") }
+            return self("while.awaiting", ["turns": either(turns)])
+        }
+        let requesters = condition.requesters.map { roles in
+            self("while.requester", ["roles": either(roles.sorted().map(role))])
+        }
+        let topics = condition.categories.map { paths in
+            self("while.category", ["categories": either(paths.sorted().map(category))])
+        }
+        let parts = [tiers, turns, topics, requesters].compactMap(\.self)
+        return self("while", ["parts": parts.isEmpty ? self("while.open") : both(parts)])
+    }
+
+    func lock(_ lock: Action.Lock) -> String {
+        self("lock", ["span": span(lock.span), "event": self("occurrence.\(lock.after.rawValue)")])
     }
 
     // MARK: Time

@@ -26,6 +26,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case emptyList = "TG121"
     case notExactlyOne = "TG122"
     case tooMany = "TG123"
+    case malformedLock = "TG124"
+    case malformedQuiet = "TG125"
+    case malformedRegion = "TG126"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -44,6 +47,14 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case optionsWithoutChoice = "TG215"
     case duplicateIntake = "TG216"
     case reservedName = "TG217"
+    case unknownTeam = "TG218"
+    case unknownRequester = "TG219"
+    case neverUnlocked = "TG220"
+    case requestNotAnew = "TG221"
+    case unknownCategory = "TG222"
+    case unknownClock = "TG223"
+    case targetCountsOtherwise = "TG224"
+    case noFallback = "TG225"
 
     case noClocks = "TG301"
     case stuck = "TG302"
@@ -82,5 +93,5 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
         Self.warnings.contains(self) ? .warning : .error
     }
 
-    private static let warnings: Set<Self> = [.unusedForm, .closesBeforeForward, .holidaysEnd]
+    private static let warnings: Set<Self> = [.unusedForm, .closesBeforeForward, .requestNotAnew, .holidaysEnd]
 }

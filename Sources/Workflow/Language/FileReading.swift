@@ -125,11 +125,21 @@ struct FileReading {
         return nil
     }
 
-    /// Words that people read: not blank, without control characters, not too long.
+    /// Words that people read: not blank, without control characters, at most so many characters.
     mutating func title(_ part: Part?, atMost most: Int = 200) -> String? {
         guard let part, let text = scalar(part, "…")?.text else { return nil }
         guard !text.isBlank, text.count <= most else {
             report(.emptyText, at: part.path, ["most": "\(most)"])
+            return nil
+        }
+        return text
+    }
+
+    /// A text that other readers of YAML would take for a number unless it stands in quotes.
+    mutating func quotedText(_ part: Part?) -> String? {
+        guard let part, let (text, isPlain) = scalar(part, "…") else { return nil }
+        guard !isPlain || !YAMLNode.isImplicit(text) else {
+            report(.implicitValue, at: part.path, ["value": text])
             return nil
         }
         return text

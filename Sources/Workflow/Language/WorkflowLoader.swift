@@ -23,14 +23,16 @@ package struct WorkflowLoader: Sendable {
 
     private func load(_ root: YAMLNode, text: some Collection<UInt8>, file: String) -> Loaded {
         var reading = WorkflowReading(root, file: file)
-        var (definition, calendar) = reading.definition()
-        var diagnostics = reading.file.diagnostics
+        var (definition, names) = reading.definition()
         let outline = reading.file.outline
-        if let calendar {
-            definition.calendar = calendars[calendar] ?? .always
-            if calendars[calendar] == nil { diagnostics.append(unknown(calendar, at: outline["calendar"])) }
+        let unknown = names.filter { calendars[$0.value] == nil }
+        var diagnostics = reading.file.diagnostics + unknown.map { self.unknown($0.value, at: outline[$0.key]) }
+        definition.calendar = names[["calendar"]].flatMap { calendars[$0] } ?? .always
+        for (index, clock) in definition.clocks.enumerated() {
+            let name = names[["clocks", clock.name.rawValue, "calendar"]]
+            definition.clocks[index].calendar = name.flatMap { calendars[$0] }
         }
-        definition.hash = hash(of: text, with: definition.calendar)
+        definition.hash = hash(of: text, with: definition.calendars)
         diagnostics += NameRules(definition, outline).diagnostics
         diagnostics += definition.forms.flatMap { FormRules($0, outline).diagnostics }
         // Only a file that says what it means can be asked what it means.
@@ -45,9 +47,9 @@ package struct WorkflowLoader: Sendable {
             suggestion: known.nearest(to: calendar))
     }
 
-    private func hash(of text: some Collection<UInt8>, with calendar: WorkingCalendar) -> String {
+    private func hash(of text: some Collection<UInt8>, with calendars: [WorkingCalendar]) -> String {
         var hash = SHA256()
-        hash.update(data: Array(calendar.hash.utf8))
+        for calendar in calendars { hash.update(data: Array(calendar.hash.utf8)) }
         hash.update(data: Array(text))
         return Array(hash.finalize()).hexadecimal
     }

@@ -1,22 +1,27 @@
 /// A workflow file's sections, read into a definition. What is wrong with them is in `file`; a part that can't be read
 /// keeps its name, so that those who mention it aren't blamed as well.
 struct WorkflowReading {
-    private(set) var file: FileReading
+    var file: FileReading
+    private var calendars: [Outline.Path: String] = [:]
 
     init(_ root: YAMLNode, file: String) {
         self.file = FileReading(root, file: file)
     }
 
-    /// Everything but the calendar, which is somebody else's: only its name.
-    mutating func definition() -> (definition: Definition, calendar: String?) {
+    /// Everything but the calendars, which are somebody else's: only their names, by the keys that lead to them.
+    mutating func definition() -> (definition: Definition, calendars: [Outline.Path: String]) {
         let fields = file.fields(
             of: file.root,
-            required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"], optional: ["clocks"])
+            required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"],
+            optional: ["teams", "categories", "clocks", "quiet"])
         let definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
-            calendar: .always, tiers: tiers(fields["tiers"]), forms: file.forms(fields["forms"]),
-            intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]))
-        return (definition, file.name(fields["calendar"], of: WorkingCalendar.self)?.rawValue)
+            calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
+            forms: file.forms(fields["forms"]), categories: categories(fields["categories"]),
+            intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
+            quiet: quiet(fields["quiet"]))
+        calendar(fields["calendar"])
+        return (definition, calendars)
     }
 
     // MARK: Who
@@ -32,63 +37,40 @@ struct WorkflowReading {
 
     private mutating func intake(_ part: FileReading.Part?) -> [Intake] {
         file.list(part, atMost: 60).map { part in
-            let fields = file.fields(of: part, required: ["by", "form", "into"], optional: ["for", "channel"])
+            let fields = file.fields(
+                of: part, required: ["by", "form", "into"], optional: ["for", "channel", "category", "from"])
             return Intake(
-                by: file.name(fields["by"]) ?? "",
+                by: file.listOrOne(fields["by"]).compactMap { file.name($0) },
                 onBehalfOf: file.listOrOne(fields["for"]).compactMap { file.name($0) },
                 form: file.name(fields["form"]) ?? "", into: file.name(fields["into"]) ?? "",
-                channel: file.name(fields["channel"]) ?? .web)
+                channel: file.name(fields["channel"]) ?? .web, categories: categoryPaths(fields["category"]),
+                from: fields["from"].map { part in Set(file.listOrOne(part, atMost: 600).compactMap { region($0) }) })
         }
     }
 
-    // MARK: What people do
-
-    private mutating func actions(_ part: FileReading.Part?) -> [Action] {
-        file.named(part, atMost: 40).compactMap { name, part in
-            let fields = file.fields(of: part, required: ["does", "by"], optional: ["title", "to", "when", "reason"])
-            let title = file.title(fields["title"])
-            let deed = deed(fields, of: part)
-            let performer = performer(fields["by"])
-            let condition = fields["when"].map { self.condition($0) } ?? .open
-            guard let deed, let performer else { return nil }
-            return Action(name: ActionName(name), title: title, does: deed, by: performer, when: condition)
-        }
+    /// `32`, `32.73`, or a word for places without a kab/kota. Quoted, since 11.10 is 11.1 to other readers.
+    private mutating func region(_ part: FileReading.Part) -> String? {
+        guard let text = file.quotedText(part) else { return nil }
+        let isCode = text.wholeMatch(of: /[0-9]{2}(\.[0-9]{2})?/) != nil
+        if isCode || Place.Elsewhere(rawValue: text) != nil { return text }
+        let words = Place.Elsewhere.allCases.map(\.rawValue)
+        file.report(
+            .malformedRegion, at: part.path, ["region": text, "known": words.joined(separator: ", ")],
+            suggestion: words.nearest(to: text))
+        return nil
     }
 
-    private mutating func performer(_ part: FileReading.Part?) -> Action.Performer? {
-        guard let name: TierName = file.name(part) else { return nil }
-        return switch name {
-        case "holder": .holder
-        case "requester": .requester
-        default: .tier(name)
-        }
-    }
-
-    private mutating func deed(_ fields: FileReading.Fields, of part: FileReading.Part) -> Action.Deed? {
-        guard let word: DeedWord = file.word(fields["does"]) else { return nil }
-        if !word.needsTier, let to = fields["to"] { reportUnfit(to, "to") }
-        if word != .close, let reason = fields["reason"] { reportUnfit(reason, "reason") }
-        if word.needsTier, fields["to"] == nil { file.report(.missingKey, at: part.path, ["key": "to"]) }
-        let to: TierName? = word.needsTier ? file.name(fields["to"]) : nil
-        return switch word {
-        case .answer: .answer
-        case .reply: .reply
-        case .ask: .ask
-        case .forward: to.map { .forward(to: $0) }
-        case .return: to.map { .return(to: $0) }
-        case .close: .close(file.word(fields["reason"]) ?? .requester)
-        }
-    }
-
-    private mutating func reportUnfit(_ part: FileReading.Part, _ key: String) {
-        file.report(.unknownKey, at: part.path, ["key": key, "known": "does, by, title, when"])
+    private mutating func categoryPaths(_ part: FileReading.Part?) -> Set<CategoryPath>? {
+        part.map { Set(file.listOrOne($0).compactMap { file.text($0).flatMap(CategoryPath.init) }) }
     }
 
     // MARK: What time does
 
     private mutating func clocks(_ part: FileReading.Part?) -> [Clock] {
         file.named(part, atMost: 12).compactMap { name, part in
-            let fields = file.fields(of: part, required: ["while", "after", "then"], optional: ["restarts", "remind"])
+            let fields = file.fields(
+                of: part, required: ["while", "after", "then"], optional: ["restarts", "remind", "calendar"])
+            calendar(fields["calendar"])
             let condition = fields["while"].map { self.condition($0) }
             let restarts = fields["restarts"].map { part in
                 Set(file.listOrOne(part).compactMap { file.word($0, of: Clock.Restart.self) })
@@ -103,16 +85,30 @@ struct WorkflowReading {
         }
     }
 
-    private mutating func condition(_ part: FileReading.Part) -> Condition {
+    private mutating func calendar(_ part: FileReading.Part?) {
+        guard let part, let name = file.name(part, of: WorkingCalendar.self) else { return }
+        calendars[part.path] = name.rawValue
+    }
+
+    private mutating func quiet(_ part: FileReading.Part?) -> QuietHours? {
+        guard let part, let text = file.text(part) else { return nil }
+        if let quiet = QuietHours(text) { return quiet }
+        file.report(.malformedQuiet, at: part.path, ["hours": text])
+        return nil
+    }
+
+    mutating func condition(_ part: FileReading.Part) -> Condition {
         if part.node.isScalar {
             _ = file.word(part, of: ConditionWord.self)
             return .open
         }
-        let fields = file.fields(of: part, required: [], optional: ["tier", "awaiting"])
+        let fields = file.fields(of: part, required: [], optional: ["tier", "awaiting", "category", "requester"])
         if fields.isEmpty { file.report(.emptyList, at: part.path) }
         return Condition(
             tiers: fields["tier"].map { part in Set(file.listOrOne(part).compactMap { file.name($0) }) },
-            awaiting: fields["awaiting"].map { part in Set(file.listOrOne(part).compactMap { file.word($0) }) })
+            awaiting: fields["awaiting"].map { part in Set(file.listOrOne(part).compactMap { file.word($0) }) },
+            categories: categoryPaths(fields["category"]),
+            requesters: fields["requester"].map { part in Set(file.listOrOne(part).compactMap { file.name($0) }) })
     }
 
     private mutating func effect(_ part: FileReading.Part?) -> Clock.Effect? {
@@ -130,9 +126,3 @@ struct WorkflowReading {
 }
 
 private enum ConditionWord: String, CaseIterable { case open }
-
-private enum DeedWord: String, CaseIterable {
-    case answer, reply, ask, forward, `return`, close
-
-    var needsTier: Bool { self == .forward || self == .return }
-}

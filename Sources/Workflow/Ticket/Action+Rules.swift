@@ -1,19 +1,22 @@
 /// Who may do what, and when: asked before an action is taken, and to say in advance which ones could be.
 extension Definition {
-    /// Why `person` may not take `action` now; nil where they may. Assumes that they may see the ticket.
-    package func refusal(of action: Action, by person: Person, on ticket: Ticket) -> Refusal? {
+    /// Why `person` may not take `action` at `now`; nil where they may. Assumes that they may see the ticket.
+    package func refusal(of action: Action, by person: Person, on ticket: Ticket, at now: Instant) -> Refusal? {
         guard isFor(person, action, on: ticket) else { return .notAllowed(action.name) }
-        if let end = ticket.end { return .ticketClosed(end.reason) }
+        if let refusal = refusal(of: action.does, onEndOf: ticket) { return refusal }
         guard isInPlace(action, for: person, on: ticket) else {
             return .notNow(action.name, holder: ticket.holder.tier, awaiting: ticket.awaiting)
         }
-        return nil
+        guard let moment = action.notBefore.flatMap(ticket.unlocks), moment > now else { return nil }
+        return .notBefore(action.name, moment)
     }
 
-    /// The actions that are meant for this person on this ticket, with why one can't be taken now.
-    package func actions(for person: Person, on ticket: Ticket) -> [(action: Action, refusal: Refusal?)] {
+    /// The actions that are meant for this person on this ticket, with why one can't be taken at `now`.
+    package func actions(
+        for person: Person, on ticket: Ticket, at now: Instant
+    ) -> [(action: Action, refusal: Refusal?)] {
         actions.filter { isFor(person, $0, on: ticket) }
-            .map { ($0, refusal(of: $0, by: person, on: ticket)) }
+            .map { ($0, refusal(of: $0, by: person, on: ticket, at: now)) }
     }
 
     /// Is it this person's to do, wherever the ticket is now? Whoever held it before is told where it went.
@@ -22,28 +25,45 @@ extension Definition {
         return switch action.by {
         case .requester: ticket.requester == person.id
         case .holder: holders.contains(where: person.stands)
+        case .team: ticket.consulted.contains(where: person.stands)
         case .tier(let tier): holders.contains { $0.tier == tier && person.stands(in: $0) }
         }
     }
 
+    /// An end ends everything but the question how it was.
+    private func refusal(of deed: Action.Deed, onEndOf ticket: Ticket) -> Refusal? {
+        guard let end = ticket.end else { return nil }
+        guard deed == .rate else { return .ticketClosed(end.reason) }
+        return ticket.rating == nil ? nil : .alreadyRated
+    }
+
     private func isInPlace(_ action: Action, for person: Person, on ticket: Ticket) -> Bool {
-        guard action.when.holds(tier: ticket.holder.tier, awaiting: ticket.awaiting) else { return false }
-        if action.by != .requester && !person.stands(in: ticket.holder) { return false }
-        if case .tier(let tier) = action.by, ticket.holder.tier != tier { return false }
-        switch action.does {
-        case .forward(let tier): return isAbove(tier, ticket.holder.tier)
-        case .return(let tier): return isAbove(ticket.holder.tier, tier)
-        case .answer, .reply, .ask, .close: return true
+        action.when.holds(in: ticket.circumstances) && isTurn(of: action.by, person, on: ticket)
+            && isPossible(action.does, on: ticket) && action.notBefore.map { ticket.unlocks($0) != nil } ?? true
+    }
+
+    private func isTurn(of performer: Action.Performer, _ person: Person, on ticket: Ticket) -> Bool {
+        switch performer {
+        case .requester: true
+        case .holder: person.stands(in: ticket.holder)
+        case .team: ticket.team.map(person.stands) ?? false
+        case .tier(let tier): ticket.holder.tier == tier && person.stands(in: ticket.holder)
+        }
+    }
+
+    private func isPossible(_ deed: Action.Deed, on ticket: Ticket) -> Bool {
+        switch deed {
+        case .forward(let tier): isAbove(tier, ticket.holder.tier)
+        case .return(let tier): isAbove(ticket.holder.tier, tier)
+        case .refer: ticket.awaiting != .team
+        case .report: ticket.awaiting == .team
+        case .rate: !ticket.isOpen
+        case .answer, .reply, .ask, .note, .take, .assign, .recategorise, .duplicate, .inquire, .close: true
         }
     }
 }
 
-extension Action {
-    /// These say something; the others may carry a note. Sending a ticket back down needs its reason.
-    package var needsMessage: Bool {
-        switch does {
-        case .answer, .reply, .ask, .return: true
-        case .forward, .close: false
-        }
-    }
+extension Ticket {
+    /// The moment from which on it is unlocked; nil while what it counts from has not happened.
+    fileprivate func unlocks(_ lock: Action.Lock) -> Instant? { lastAt[lock.after].map { $0 + lock.span.ticks } }
 }

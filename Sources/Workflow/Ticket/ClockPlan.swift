@@ -1,6 +1,8 @@
 /// How every clock stands after something happened to a ticket: the one place where clocks start, pause and start over.
 struct ClockPlan {
     let definition: Definition
+    /// What the ticket was about until now: it may give clocks other spans.
+    let categoryBefore: CategoryPath?
     /// Where the ticket was held until now: what has run, ran on the hours there.
     let zoneBefore: Zone
     /// Where it is held from now on.
@@ -19,14 +21,17 @@ struct ClockPlan {
         var reminded: ClockName?
     }
 
-    /// The clocks of a ticket that stands in `tier` `awaiting` somebody once the event of version `arming` is in.
+    /// The clocks of a ticket that is in these circumstances once the event of version `arming` is in.
     func clocks(
-        after change: Change, from before: [ClockName: ClockState], tier: TierName, awaiting: Awaiting, arming: Int
+        after change: Change, from before: [ClockName: ClockState], in circumstances: Circumstances, arming: Int
     ) -> [ClockName: ClockState] {
         var clocks: [ClockName: ClockState] = [:]
-        for clock in definition.clocks {
-            let runs = clock.runsWhile.holds(tier: tier, awaiting: awaiting)
-            let state = state(of: clock, after: change, from: before[clock.name])
+        let clocksBefore = change.opens ? definition.clocks : definition.clocks(for: categoryBefore)
+        for (clock, clockBefore) in zip(definition.clocks(for: circumstances.category), clocksBefore) {
+            let runs = clock.runsWhile.holds(in: circumstances)
+            let longer = clock.after.ticks - clockBefore.after.ticks
+            let was = before[clock.name].map { stretched($0, clock, by: longer, arming: arming) }
+            let state = state(of: clock, after: change, from: was)
             clocks[clock.name] = runs ? started(clock, state, arming: arming) : paused(clock, state)
         }
         return clocks
@@ -40,6 +45,18 @@ struct ClockPlan {
             return .running(run)
         }
         return before
+    }
+
+    /// With another span, of which what has counted is spent already.
+    private func stretched(_ state: ClockState, _ clock: Clock, by ticks: Int64, arming: Int) -> ClockState {
+        guard ticks != 0 else { return state }
+        switch state {
+        case .done: return state
+        case .standing(let left): return .standing(left: max(0, left + ticks))
+        case .running(let run):
+            let left = max(0, left(of: run, clock, at: now) + ticks)
+            return .running(self.run(clock, left: left, pending: run.reminders.count, arming: arming))
+        }
     }
 
     private func startsOver(_ clock: Clock, _ change: Change) -> Bool {
@@ -64,7 +81,7 @@ struct ClockPlan {
     }
 
     private func changesHours(_ clock: Clock) -> Bool {
-        let calendar = definition.calendar
+        let calendar = definition.calendar(of: clock)
         return clock.after.isWorking && calendar.zone(forHolderIn: zoneBefore) != calendar.zone(forHolderIn: zone)
     }
 
@@ -86,11 +103,11 @@ struct ClockPlan {
     }
 
     private func due(_ ticks: Int64, of clock: Clock) -> Instant {
-        definition.calendar.due(after: ticks, counting: clock.after.unit, from: now, in: zone)
+        definition.calendar(of: clock).due(after: ticks, counting: clock.after.unit, from: now, in: zone)
     }
 
     private func left(of run: ClockState.Run, _ clock: Clock, at moment: Instant) -> Int64 {
-        let calendar = definition.calendar
+        let calendar = definition.calendar(of: clock)
         let counted = calendar.ticks(from: run.since, to: moment, counting: clock.after.unit, in: zoneBefore)
         return max(0, run.left - counted)
     }
@@ -101,7 +118,7 @@ struct ClockPlan {
         -> [ClockName: ClockState]
     {
         var clocks = before
-        for clock in definition.clocks where clock.restarts != nil {
+        for clock in definition.clocks(for: categoryBefore) where clock.restarts != nil {
             guard let run = before[clock.name]?.run, max(run.since, outage.from) < outage.through else { continue }
             clocks[clock.name] = .running(goneOn(run, clock, leftAt: outage.from, arming: arming))
         }

@@ -1,6 +1,7 @@
 /// Who stands where on the ladder.
 extension Definition {
     package func tier(_ name: TierName) -> Tier? { tiers.first { $0.name == name } }
+    package func team(_ name: TierName) -> Tier? { teams.first { $0.name == name } }
     package func form(_ name: FormName) -> Form? { forms.first { $0.name == name } }
     package func action(_ name: ActionName) -> Action? { actions.first { $0.name == name } }
     package func clock(_ name: ClockName) -> Clock? { clocks.first { $0.name == name } }
@@ -19,13 +20,14 @@ extension Definition {
             .map { Ticket.Holding(tier: $0.name, members: $0.members, place: person.place) }
     }
 
-    /// The way in for this filer, requester and form; nil where there is none.
-    package func intake(filer: Person, requester: Person, form: FormName) -> Intake? {
-        intake.first { way in
-            guard way.form == form, filer.roles.contains(way.by) else { return false }
-            guard !way.onBehalfOf.isEmpty else { return filer.id == requester.id }
-            return filer.id != requester.id && !requester.roles.isDisjoint(with: way.onBehalfOf)
+    /// The first way in that fits, and the role in which the requester asks; nil where there is none.
+    package func intake(
+        filer: Person, requester: Person, form: FormName, category: CategoryPath?
+    ) -> (way: Intake, role: RoleName)? {
+        for way in intake where way.form == form && way.takes(category) && way.takes(from: requester.place) {
+            if let role = way.role(of: requester, filer: filer) { return (way, role) }
         }
+        return nil
     }
 
     /// Where a ticket lands that is meant for `tier`: the first rung from there up on which somebody stands.
@@ -40,6 +42,41 @@ extension Definition {
             skipped.append(rung.name)
         }
         return nil
+    }
+}
+
+extension Definition {
+    /// Where a team is asked about a ticket; nil where nobody stands there.
+    package func inbox(of team: TierName, for requesterPlace: Place, in surroundings: Surroundings) -> Ticket.Holding? {
+        guard let team = self.team(team), let place = requesterPlace.ancestor(at: team.inbox),
+            surroundings.isStaffed(team.members, place)
+        else { return nil }
+        return Ticket.Holding(tier: team.name, members: team.members, place: place)
+    }
+}
+
+extension Definition {
+    /// - Throws: `form` for what a ticket can't be about, `redirected` for what goes another way.
+    func check(_ category: CategoryPath?) throws(Refusal) {
+        let field = Action.Field.category
+        guard let category else {
+            if !categories.isEmpty { throw .form([field.fault(.missing)]) }
+            return
+        }
+        guard !categories.isEmpty else { throw .form([field.fault(.unknown)]) }
+        guard let found = self.category(category), found.categories.isEmpty else {
+            throw .form([field.fault(.noSuchThing)])
+        }
+        if found.redirect != nil { throw .redirected(category) }
+    }
+}
+
+extension Intake {
+    /// In which role the requester asks if the filer comes this way; nil where it is not for them.
+    fileprivate func role(of requester: Person, filer: Person) -> RoleName? {
+        guard let own = by.first(where: filer.roles.contains) else { return nil }
+        guard !onBehalfOf.isEmpty else { return filer.id == requester.id ? own : nil }
+        return filer.id == requester.id ? nil : onBehalfOf.first(where: requester.roles.contains)
     }
 }
 

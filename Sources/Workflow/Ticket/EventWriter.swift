@@ -68,8 +68,15 @@ struct EventWriter {
         object { writer in
             switch fact {
             case .opened(let opening): writer.opening(opening)
-            case .answered(let message), .replied(let message), .asked(let message):
+            case .answered(let message), .replied(let message), .asked(let message), .noted(let message),
+                .reported(let message):
                 writer.member("text", message.text.rawValue)
+            case .assigned(let assignment): writer.member("assignee", assignment.assignee.rawValue)
+            case .referred(let referral): writer.referral(referral)
+            case .inquired(let inquiry): writer.member("note", inquiry.note?.rawValue)
+            case .recategorised(let change):
+                writer.member("from", change.from?.description)
+                writer.member("to", change.to.description)
             case .forwarded(let move), .returned(let move): writer.move(move)
             case .flagged(let flagging): writer.member("flag", flagging.flag.rawValue)
             case .reminded(let reminder):
@@ -80,14 +87,19 @@ struct EventWriter {
                 writer.member("from", outage.from)
                 writer.member("through", outage.through)
             case .closed(let closing):
+                if let original = closing.duplicateOf { writer.member("duplicateOf", Int64(original)) }
                 writer.member("note", closing.note?.rawValue)
                 writer.member("reason", closing.reason.rawValue)
                 writer.member("unanswered", closing.unanswered)
+            case .rated(let rating):
+                writer.member("note", rating.note?.rawValue)
+                writer.member("rating", Int64(rating.rating))
             }
         }
     }
 
     private mutating func opening(_ opening: TicketEvent.Opening) {
+        member("category", opening.category?.description)
         member("channel", opening.channel.rawValue)
         key("fields")
         object { writer in
@@ -105,6 +117,7 @@ struct EventWriter {
         member("place", opening.place.path)
         member("requester", opening.requester.rawValue)
         member("requesterPlace", opening.requesterPlace.path)
+        member("requesterRole", opening.requesterRole?.rawValue)
         skipped(opening.skipped)
         member("subject", opening.subject.rawValue)
         member("tier", opening.tier.rawValue)
@@ -132,6 +145,13 @@ struct EventWriter {
         member("place", move.place.path)
         skipped(move.skipped)
         member("to", move.to.rawValue)
+    }
+
+    private mutating func referral(_ referral: TicketEvent.Referral) {
+        member("members", referral.members.rawValue)
+        member("place", referral.place.path)
+        member("team", referral.team.rawValue)
+        member("text", referral.text.rawValue)
     }
 
     private mutating func skipped(_ tiers: [TierName]) {

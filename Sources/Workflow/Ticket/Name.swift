@@ -37,6 +37,7 @@ private struct NameKey: CodingKey {
 package typealias WorkflowName = Name<Definition>
 package typealias TierName = Name<Tier>
 package typealias FormName = Name<Form>
+package typealias CategoryName = Name<Category>
 package typealias FieldName = Name<Form.Field>
 package typealias ActionName = Name<Action>
 package typealias ClockName = Name<Clock>
@@ -55,6 +56,11 @@ package enum Channel {}
 extension FlagName {
     /// Put on a ticket that a clock could move nowhere, because nobody stands on any rung above.
     package static let vacant: FlagName = "vacant"
+}
+
+extension RoleName {
+    /// Somebody who asks without signing in, and follows the ticket by a secret link.
+    package static let guest: RoleName = "guest"
 }
 
 extension ChannelName {

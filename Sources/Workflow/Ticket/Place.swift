@@ -60,6 +60,20 @@ package struct Place: Hashable, Sendable {
     package func contains(_ other: Place) -> Bool { other.codes.starts(with: codes) }
 }
 
+extension Place {
+    /// Where no kab/kota is. These words stand in for province and kab/kota, so that intake can route by them.
+    package enum Elsewhere: String, CaseIterable, Sendable {
+        /// Indonesian schools abroad.
+        case overseas
+        /// Nobody could make out where.
+        case unknown
+    }
+
+    package init(_ elsewhere: Elsewhere, unit: String? = nil) {
+        codes = [elsewhere.rawValue, elsewhere.rawValue] + [unit].compactMap(\.self)
+    }
+}
+
 extension Place: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

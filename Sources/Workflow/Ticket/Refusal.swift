@@ -8,7 +8,12 @@ package enum Refusal: Error, Equatable, Sendable {
     case notAllowed(ActionName)
     /// The person may do it, but not while the ticket is where it is.
     case notNow(ActionName, holder: TierName, awaiting: Awaiting)
+    /// It is locked until then.
+    case notBefore(ActionName, Instant)
+    case alreadyRated
     case form([FieldFault])
+    /// Questions of this category go another way, which the file tells.
+    case redirected(CategoryPath)
     /// No rung that could take it has anybody standing on it.
     case nobodyStands(from: TierName)
     case noSuchTicket

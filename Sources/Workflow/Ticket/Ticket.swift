@@ -5,20 +5,34 @@ package struct Ticket: Equatable, Sendable {
     package var version: Int
     package var workflow: WorkflowReference
     package var form: FormName
+    /// As it was given, whatever the file says of it now; nil where the workflow has none.
+    package var category: CategoryPath?
     package var channel: ChannelName
     package var subject: SealedText
     package var fields: [FieldName: FieldValue]
     package var requester: AccountID
     package var requesterPlace: Place
+    /// The role in which they asked; nil where that was not recorded.
+    package var requesterRole: RoleName?
     package var filer: AccountID?
     package var follows: TicketNumber?
     package var holder: Holding
     /// Inboxes that held it before, oldest first; whoever stands there may still read it.
     package var earlierHolders: [Holding]
     package var awaiting: Awaiting
+    /// Who of the holding inbox took it, or was given it.
+    package var assignee: AccountID?
+    /// The team that was asked and has not reported yet; the holder stays responsible.
+    package var team: Holding?
+    /// Teams that were asked, oldest first, the present one included; whoever stands there may still read it.
+    package var consulted: [Holding]
+    /// When each thing that locks count from happened last.
+    package var lastAt: [Occurrence: Instant]
     package var openedAt: Instant
     package var updatedAt: Instant
     package var end: End?
+    /// What the requester thought of it afterwards, 1 to 5.
+    package var rating: Int?
     package var flags: [FlagName]
     package var clocks: [ClockName: ClockState]
     /// Up to here time in which we were down has been made up for.
@@ -42,13 +56,26 @@ package struct Ticket: Equatable, Sendable {
         package var at: Instant
         package var reason: CloseReason
         package var unanswered: Bool
+        package var duplicateOf: TicketNumber?
     }
 
     package var isOpen: Bool { end == nil }
 
-    /// Whoever may read the ticket: requester, filer, those who hold it and those who held it. Nobody else.
+    package var circumstances: Circumstances {
+        Circumstances(tier: holder.tier, awaiting: awaiting, category: category, requester: requesterRole)
+    }
+
+    /// Every inbox from which it can be read: of those who hold it, held it, or were asked about it.
+    package var inboxes: [Holding] { earlierHolders + [holder] + consulted }
+
+    /// Whoever may read the ticket: requester, filer, those who hold or held it, and whom they asked. Nobody else.
     package func isVisible(to person: Person) -> Bool {
-        requester == person.id || filer == person.id || (earlierHolders + [holder]).contains(where: person.stands)
+        requester == person.id || filer == person.id || inboxes.contains(where: person.stands)
+    }
+
+    /// Whoever may read what the staff say among themselves, on a ticket that is not their own.
+    package func showsInternal(to person: Person) -> Bool {
+        requester != person.id && inboxes.contains(where: person.stands)
     }
 
     /// The clock that acts next, and when; earliest first, equal moments in the order of `names`.

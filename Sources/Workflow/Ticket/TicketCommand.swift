@@ -1,7 +1,7 @@
 /// What somebody, or time, wants to happen to one ticket.
 package enum TicketCommand: Sendable {
     case open(OpenTicket)
-    case act(ActionName, by: Person, message: SealedText?)
+    case act(ActionName, by: Person, message: SealedText?, with: ActionInput = .none)
     /// Clock `name` woke for the moment `due`; it counts only while `arming` stands, so it may come twice, late, or
     /// from two nodes.
     case ring(ClockName, arming: Int, due: Instant)
@@ -9,11 +9,32 @@ package enum TicketCommand: Sendable {
     case excuse(TicketEvent.Outage)
 }
 
+/// What goes with an action besides its words: each deed takes its own (`Action.fields`).
+package struct ActionInput: Sendable {
+    package var assignee: Person?
+    package var category: CategoryPath?
+    /// As it is now, so that the rules can ask who may see it.
+    package var original: Ticket?
+    package var rating: Int?
+
+    package init(
+        assignee: Person? = nil, category: CategoryPath? = nil, original: Ticket? = nil, rating: Int? = nil
+    ) {
+        self.assignee = assignee
+        self.category = category
+        self.original = original
+        self.rating = rating
+    }
+
+    package static let none = ActionInput()
+}
+
 /// A question, with everything known about who asks. Form fields are checked before: see `Form.faults(in:)`.
 package struct OpenTicket: Sendable {
     package var number: TicketNumber
     package var workflow: WorkflowReference
     package var form: FormName
+    package var category: CategoryPath?
     package var subject: SealedText
     package var message: SealedText
     package var fields: [FieldName: FieldValue]
@@ -23,12 +44,14 @@ package struct OpenTicket: Sendable {
     package var follows: TicketNumber?
 
     package init(
-        number: TicketNumber, workflow: WorkflowReference, form: FormName, subject: SealedText, message: SealedText,
+        number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,
+        subject: SealedText, message: SealedText,
         fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil
     ) {
         self.number = number
         self.workflow = workflow
         self.form = form
+        self.category = category
         self.subject = subject
         self.message = message
         self.fields = fields

@@ -9,12 +9,19 @@ extension TicketEvent {
         case .answered: "ticket.answered/1"
         case .replied: "ticket.replied/1"
         case .asked: "ticket.asked/1"
+        case .noted: "ticket.noted/1"
+        case .assigned: "ticket.assigned/1"
+        case .referred: "ticket.referred/1"
+        case .reported: "ticket.reported/1"
+        case .inquired: "ticket.inquired/1"
+        case .recategorised: "ticket.recategorised/1"
         case .forwarded: "ticket.forwarded/1"
         case .returned: "ticket.returned/1"
         case .flagged: "ticket.flagged/1"
         case .reminded: "ticket.reminded/1"
         case .excused: "ticket.excused/1"
         case .closed: "ticket.closed/1"
+        case .rated: "ticket.rated/1"
         }
     }
 
@@ -33,12 +40,19 @@ extension TicketEvent {
             case "ticket.answered/1": try read(payload, TicketEvent.Fact.answered)
             case "ticket.replied/1": try read(payload, TicketEvent.Fact.replied)
             case "ticket.asked/1": try read(payload, TicketEvent.Fact.asked)
+            case "ticket.noted/1": try read(payload, TicketEvent.Fact.noted)
+            case "ticket.assigned/1": try read(payload, TicketEvent.Fact.assigned)
+            case "ticket.referred/1": try read(payload, TicketEvent.Fact.referred)
+            case "ticket.reported/1": try read(payload, TicketEvent.Fact.reported)
+            case "ticket.inquired/1": try read(payload, TicketEvent.Fact.inquired)
+            case "ticket.recategorised/1": try read(payload, TicketEvent.Fact.recategorised)
             case "ticket.forwarded/1": try read(payload, TicketEvent.Fact.forwarded)
             case "ticket.returned/1": try read(payload, TicketEvent.Fact.returned)
             case "ticket.flagged/1": try read(payload, TicketEvent.Fact.flagged)
             case "ticket.reminded/1": try read(payload, TicketEvent.Fact.reminded)
             case "ticket.excused/1": try read(payload, TicketEvent.Fact.excused)
             case "ticket.closed/1": try read(payload, TicketEvent.Fact.closed)
+            case "ticket.rated/1": try read(payload, TicketEvent.Fact.rated)
             default: throw UnknownEventType(type: type)
             }
         }

@@ -21,12 +21,59 @@ package struct TicketEvent: Equatable, Sendable {
         case answered(Message)
         case replied(Message)
         case asked(Message)
+        /// Among those who hold the ticket or held it; see `isInternal`.
+        case noted(Message)
+        case assigned(Assignment)
+        case referred(Referral)
+        case reported(Message)
+        case inquired(Inquiry)
+        case recategorised(Recategorisation)
         case forwarded(Move)
         case returned(Move)
         case flagged(Flagging)
         case reminded(Reminder)
         case excused(Outage)
         case closed(Closing)
+        case rated(Rating)
+
+        /// Not for the requester to know of. Part of what the type means, so that whoever does not know the type shows
+        /// nothing.
+        package var isInternal: Bool {
+            switch self {
+            case .noted: true
+            case .opened, .answered, .replied, .asked, .assigned, .referred, .reported, .inquired, .recategorised,
+                .forwarded,
+                .returned, .flagged, .reminded, .excused, .closed, .rated:
+                false
+            }
+        }
+
+        /// The requester may know that it happened; the words in it are the staff's.
+        package var hasInternalWords: Bool {
+            switch self {
+            case .noted, .referred, .reported: true
+            case .opened, .answered, .replied, .asked, .assigned, .inquired, .recategorised, .forwarded, .returned,
+                .flagged,
+                .reminded, .excused, .closed, .rated:
+                false
+            }
+        }
+
+        /// What locks count from; nil for what none does.
+        package var occurrence: Occurrence? {
+            switch self {
+            case .opened: .opened
+            case .answered: .answer
+            case .replied: .reply
+            case .asked: .ask
+            case .referred: .refer
+            case .reported: .report
+            case .inquired: .inquire
+            case .forwarded: .forward
+            case .returned: .return
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: nil
+            }
+        }
     }
 
     /// Who made it happen.
@@ -57,6 +104,9 @@ package struct TicketEvent: Equatable, Sendable {
         /// Rungs passed over because nobody stood there.
         package var skipped: [TierName]
         package var follows: TicketNumber?
+        /// The role in which the requester asked; nil in events that were written before it was recorded.
+        package var requesterRole: RoleName?
+        package var category: CategoryPath?
     }
 
     package struct Message: Equatable, Codable, Sendable {
@@ -73,6 +123,27 @@ package struct TicketEvent: Equatable, Sendable {
         package var skipped: [TierName]
         /// What the person who moved it wrote; nil where a clock did.
         package var note: SealedText?
+    }
+
+    package struct Assignment: Equatable, Codable, Sendable {
+        /// Who sees to it from now on, in the inbox that holds the ticket.
+        package var assignee: AccountID
+    }
+
+    package struct Referral: Equatable, Codable, Sendable {
+        package var team: TierName
+        package var members: RoleName
+        package var place: Place
+        package var text: SealedText
+    }
+
+    package struct Inquiry: Equatable, Codable, Sendable {
+        package var note: SealedText?
+    }
+
+    package struct Recategorisation: Equatable, Codable, Sendable {
+        package var from: CategoryPath?
+        package var to: CategoryPath
     }
 
     package struct Flagging: Equatable, Codable, Sendable {
@@ -102,6 +173,16 @@ package struct TicketEvent: Equatable, Sendable {
         /// Nobody had answered the requester's last word: a breach, and reason enough to offer a follow-up ticket.
         package var unanswered: Bool
         package var note: SealedText?
+        /// The ticket that this one was a duplicate of. Whether a reader may see that one is another question.
+        package var duplicateOf: TicketNumber?
+    }
+
+    package struct Rating: Equatable, Codable, Sendable {
+        /// 1 (bad) to 5 (good).
+        package var rating: Int
+        package var note: SealedText?
+
+        package static let scale = 1...5
     }
 }
 

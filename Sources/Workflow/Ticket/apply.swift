@@ -21,35 +21,65 @@ extension Ticket {
     fileprivate init(_ opening: TicketEvent.Opening, in event: TicketEvent) {
         self.init(
             number: opening.number, version: 1, workflow: opening.workflow, form: opening.form,
-            channel: opening.channel, subject: opening.subject, fields: opening.fields, requester: opening.requester,
-            requesterPlace: opening.requesterPlace, filer: opening.filer, follows: opening.follows,
+            category: opening.category, channel: opening.channel, subject: opening.subject, fields: opening.fields,
+            requester: opening.requester,
+            requesterPlace: opening.requesterPlace, requesterRole: opening.requesterRole, filer: opening.filer,
+            follows: opening.follows,
             holder: Holding(tier: opening.tier, members: opening.members, place: opening.place), earlierHolders: [],
-            awaiting: .holder,
-            openedAt: event.at, updatedAt: event.at, end: nil, flags: [], clocks: event.clocks, excusedThrough: nil)
+            awaiting: .holder, consulted: [], lastAt: [.opened: event.at],
+            openedAt: event.at, updatedAt: event.at, flags: [], clocks: event.clocks)
     }
 
     fileprivate mutating func fold(_ event: TicketEvent) {
         version += 1
         updatedAt = event.at
         clocks = event.clocks
+        if let occurrence = event.fact.occurrence { lastAt[occurrence] = event.at }
         switch event.fact {
-        case .opened, .reminded: break
-        case .answered: awaiting = .requester
-        case .replied: awaiting = .holder
-        case .asked: awaiting = .information
+        case .opened, .reminded, .noted, .inquired: break
+        case .answered: turn(to: .requester)
+        // A team that was asked goes on with its check, whatever the requester adds.
+        case .replied: awaiting = team == nil ? .holder : .team
+        case .asked: turn(to: .information)
+        case .assigned(let assignment): assignee = assignment.assignee
+        case .referred(let referral): refer(to: Holding(referral))
+        case .reported: turn(to: .holder)
+        case .recategorised(let change): category = change.to
         case .forwarded(let move), .returned(let move):
             self.move(to: Holding(tier: move.to, members: move.members, place: move.place))
         case .flagged(let flagging): if !flags.contains(flagging.flag) { flags.append(flagging.flag) }
         case .excused(let outage): excusedThrough = outage.through
         case .closed(let closing):
-            end = End(at: event.at, reason: closing.reason, unanswered: closing.unanswered)
+            end = End(
+                at: event.at, reason: closing.reason, unanswered: closing.unanswered,
+                duplicateOf: closing.duplicateOf)
+        case .rated(let rating): self.rating = rating.rating
         }
+    }
+
+    private mutating func turn(to next: Awaiting) {
+        awaiting = next
+        team = nil
+    }
+
+    private mutating func refer(to team: Holding) {
+        self.team = team
+        consulted.removeAll { $0 == team }
+        consulted.append(team)
+        awaiting = .team
     }
 
     private mutating func move(to next: Holding) {
         earlierHolders.removeAll { $0 == next }
         if !earlierHolders.contains(holder) { earlierHolders.append(holder) }
         holder = next
-        awaiting = .holder
+        assignee = nil
+        turn(to: .holder)
+    }
+}
+
+extension Ticket.Holding {
+    fileprivate init(_ referral: TicketEvent.Referral) {
+        self.init(tier: referral.team, members: referral.members, place: referral.place)
     }
 }

@@ -75,7 +75,7 @@ struct TestInstallation: Sendable {
             reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: master.derived("cursor"))),
+                cursors: CursorCodec(secret: master.derived("cursor")), time: ticketTime),
             desk: desk,
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, logger: Logger(label: "tests")),

@@ -50,7 +50,7 @@ struct House: Sendable {
             reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: masterKey.derived("cursor"))),
+                cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
             desk: desk, timekeeper: timekeeper, vault: vault, time: practice, practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)

@@ -23,12 +23,41 @@ import Testing
         let calendar = try #require(ProjectFiles.calendars()["jam-kerja-wib"])
         let workflow = SmallWorkflow(clocks: "tutup: { while: open, after: 3 working days, then: { close: idle } }")
         let bound = try #require(workflow.loaded(on: calendar).bound)
-        let span = try #require(Span(3, .workingDays))
-        #expect(
-            bound.longest.milliseconds
-                == PlainTime(of: try #require(workflow.loaded(on: calendar).definition)).longest(span))
+        let definition = try #require(workflow.loaded(on: calendar).definition)
+        #expect(bound.longest.milliseconds == PlainTime(of: definition).longest(of: definition.clocks[0]))
         // Idulfitri 2025 closed for 11 days, with weekends around working days.
         #expect((13...16).contains(bound.longest.milliseconds / day))
+    }
+
+    @Test func `counts each category's own span, and the longest of them from any`() {
+        let workflow = SmallWorkflow(
+            beside: "categories: { a: { title: A, target: { tutup: 5 days } }, b: B, c: C }",
+            clocks: "tutup: { while: open, after: 2 days, then: { close: idle } }")
+        let bound = workflow.loaded().bound
+        #expect(bound?.longest.milliseconds == 5 * day)
+        #expect(bound?.longest.start.circumstances.category == CategoryPath("a"))
+    }
+
+    @Test func `looks once at categories that are alike`() throws {
+        let many = (1...150).map { "k\($0): K" }.joined(separator: ", ")
+        let workflow = SmallWorkflow(
+            beside: "categories: { lain: { title: L, target: { tutup: 3 days } }, \(many) }",
+            actions: "ganti: { does: recategorise, by: holder }",
+            clocks: "tutup: { while: open, after: 2 days, then: { close: idle } }")
+        let definition = try #require(workflow.loaded().definition)
+        let exploration = Exploration(of: Possibilities(definition: definition, allowsVacancy: true))
+        #expect(exploration?.situations.count == 2)
+    }
+
+    @Test func `counts the time that a team has`() {
+        let workflow = SmallWorkflow(
+            beside: "teams: { data: { title: Data, members: tim-data, inbox: national } }",
+            actions: "periksa: { does: refer, by: holder, to: data }",
+            clocks: """
+                tim: { while: { awaiting: team }, after: 9 days, then: { flag: lama } }
+                  tutup: { while: open, restarts: refer, after: 7 days, then: { close: idle } }
+                """)
+        #expect(workflow.loaded().bound?.longest.milliseconds == 7 * day)
     }
 
     @Test func `adds up over three rungs`() throws {

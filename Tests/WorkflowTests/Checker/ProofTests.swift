@@ -15,7 +15,7 @@ import Testing
         let bound = try proof.bound(over: exploration)
         var history = RandomHistory(of: definition, using: generator)
         for step in 0..<60 where history.ticket?.isOpen == true {
-            let situation = try #require(history.ticket.map(Situation.init))
+            let situation = try #require(history.ticket.map(possibilities.situation))
             #expect(exploration.situations.contains(situation), "seed \(seed), step \(step): \(situation)")
             let end = try #require(history.endWhenSilent(), "seed \(seed), step \(step): stuck")
             #expect(end - history.now <= bound.longest.milliseconds, "seed \(seed), step \(step)")
@@ -45,12 +45,5 @@ import Testing
         let forwarded = try #require(story.due("teruskan-otomatis"))
         let climbed = story.given(.ring("teruskan-otomatis", at: forwarded))
         #expect(try #require(climbed.due("tutup-otomatis")) - .monday == loaded.bound?.longest.milliseconds)
-    }
-}
-
-extension Situation {
-    fileprivate init(_ ticket: Ticket) {
-        let done = ticket.clocks.filter { if case .done = $0.value { true } else { false } }
-        self.init(tier: ticket.holder.tier, awaiting: ticket.awaiting, done: Set(done.keys))
     }
 }

@@ -3,6 +3,8 @@
 /// A service as small as can be, around the clocks that a test is about.
 struct SmallWorkflow: Sendable {
     var tiers = ["dinas"]
+    /// Sections between the tiers and the forms.
+    var beside = ""
     var actions = "jawab: { does: answer, by: holder }"
     var clocks: String
     var forms = "pertanyaan: { title: Pertanyaan }"
@@ -14,7 +16,8 @@ struct SmallWorkflow: Sendable {
             title: Kecil
             calendar: kalender
             tiers:
-            \(rungs)forms:
+            \(rungs)\(beside)
+            forms:
               \(forms)
             intake:
               - { by: operator-sekolah, form: pertanyaan, into: \(tiers[0]) }

@@ -54,6 +54,31 @@ import Testing
         #expect(stuck(workflow) == ["a", "holder", "pertanyaan (a, holder) → naik (a, holder)"])
     }
 
+    @Test func `because nothing counts while a team is asked`() {
+        let workflow = SmallWorkflow(
+            beside: "teams: { data: { title: Data, members: tim-data, inbox: national } }",
+            actions: "periksa: { does: refer, by: holder, to: data }",
+            clocks: "tutup: { while: { awaiting: holder }, after: 1 day, then: { close: idle } }")
+        #expect(stuck(workflow) == ["dinas", "team", "pertanyaan (dinas, holder) → periksa (dinas, team)"])
+    }
+
+    @Test func `because no clock is for its category`() {
+        let workflow = SmallWorkflow(
+            beside: "categories: { a: A, b: B, c: C }",
+            clocks: "tutup: { while: { category: [a, b] }, after: 1 day, then: { close: idle } }")
+        #expect(stuck(workflow) == ["dinas", "holder", "pertanyaan (dinas, holder, c)"])
+    }
+
+    @Test func `because it turned out to be about something else`() {
+        let workflow = SmallWorkflow(
+            beside: "categories: { a: A, b: B }", actions: "ganti: { does: recategorise, by: holder }",
+            clocks: """
+                tutup: { while: { category: a }, after: 1 day, then: { close: idle } }
+                  tanda: { while: { category: b }, after: 1 day, then: { flag: lama } }
+                """)
+        #expect(stuck(workflow)?[2] == "pertanyaan (dinas, holder, b) → tanda (dinas, holder, b)")
+    }
+
     @Test(arguments: [
         SmallWorkflow(clocks: "tutup: { while: open, after: 7 days, then: { close: idle } }"),
         SmallWorkflow(clocks: "tutup: { while: open, restarts: message, after: 1 minute, then: { close: idle } }"),

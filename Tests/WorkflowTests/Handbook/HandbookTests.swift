@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Workflow
@@ -11,12 +10,29 @@ import Testing
         let handbook = Handbook(
             of: try #require(loaded.definition), bound: try #require(loaded.bound), texts: try ProjectFiles.texts(),
             in: language)
-        let golden = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/dapodik-paud-dikmas.\(language.rawValue).md")
-        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
-            try handbook.text.write(to: golden, atomically: true, encoding: .utf8)
-        }
-        #expect(handbook.text == (try String(contentsOf: golden, encoding: .utf8)))
+        try GoldenFile("dapodik-paud-dikmas.\(language.rawValue).md").expect(String(handbook.text.dropLast()))
+    }
+
+    /// With categories, redirects, regions, four rungs and more than one way to close.
+    @Test(arguments: Language.allCases)
+    func `tells a service with categories in sentences`(language: Language) throws {
+        let loaded = try ServiceFile.akun.loaded()
+        let handbook = Handbook(
+            of: try #require(loaded.definition), bound: try #require(loaded.bound), texts: try ProjectFiles.texts(),
+            in: language)
+        try GoldenFile("akun-pembelajaran.\(language.rawValue).md").expect(String(handbook.text.dropLast()))
+    }
+
+    @Test func `has a word for each turn, restart and occurrence`() throws {
+        let texts = try ProjectFiles.texts()
+        let keys =
+            Awaiting.allCases.map { "handbook.turn.\($0.rawValue)" }
+            + Awaiting.allCases.map { "turn.\($0.rawValue)" }
+            + Clock.Restart.allCases.map { "handbook.restart.\($0.rawValue)" }
+            + Occurrence.allCases.map { "handbook.occurrence.\($0.rawValue)" }
+            + CloseReason.allCases.map { "close.\($0.rawValue)" }
+            + Place.Elsewhere.allCases.map { "handbook.from.\($0.rawValue)" }
+        #expect(keys.filter { !texts.contains($0) } == [])
     }
 
     @Test(arguments: [FormFixture.hubungiKami, .tinggalkanPesan], Language.allCases)

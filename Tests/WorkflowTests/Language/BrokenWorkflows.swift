@@ -62,6 +62,21 @@ extension BrokenFile {
         BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: { close: idle, flag: x }"),
         BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: {}"),
         BrokenFile(
+            .malformedLock, "does: answer, by: holder", "does: answer, by: holder, not-before: ▸5 days after lunch"),
+        BrokenFile(
+            .malformedLock, "does: answer, by: holder",
+            "does: answer, by: holder, not-before: ▸5 working days after ask"),
+        BrokenFile(
+            .malformedRegion, "into: dinas", "into: dinas, from: [\"32\", ▸oversea]", suggestion: "overseas"),
+        BrokenFile(.malformedRegion, "into: dinas", "into: dinas, from: ▸\"3273\""),
+        BrokenFile(.implicitValue, "into: dinas", "into: dinas, from: [▸32.10]"),
+        BrokenFile(.missingKey, marked: sorted("▸masuk: { help: Bantuan }")),
+        BrokenFile(.missingKey, marked: sorted("masuk: { ▸title: { id: Masuk } }")),
+        BrokenFile(.unknownKey, marked: sorted("masuk: { title: Masuk, redirect: Di sana, into: ▸pusat }")),
+        BrokenFile(.malformedQuiet, "tiers:", "quiet: ▸\"21:00-21:00\"\ntiers:"),
+        BrokenFile(.unknownKey, "does: answer,", "does: answer, note: ▸required,"),
+        BrokenFile(.unknownWord, "does: close,", "does: close, note: ▸requird,", suggestion: "required"),
+        BrokenFile(
             .tooMany, "restarts:", "▸remind: [\((1...11).map { "\($0) hours" }.joined(separator: ", "))]\n    restarts:"
         ),
     ]
@@ -73,6 +88,13 @@ extension BrokenFile {
         BrokenFile(.unknownTier, "by: holder", "by: ▸holdr", suggestion: "holder"),
         BrokenFile(.unknownForm, "form: pertanyaan", "form: ▸pertanyan", suggestion: "pertanyaan"),
         BrokenFile(.unknownCalendar, "setiap-saat", "▸setiap-sat", suggestion: "setiap-saat"),
+        BrokenFile(
+            .unknownCalendar, "after: 3 days", "after: 3 days\n    calendar: ▸setiap-sat", suggestion: "setiap-saat"),
+        BrokenFile(
+            .requestNotAnew,
+            marked: sound.replacing("answer, by: holder", with: "ask, by: holder")
+                + "  ▸data: { while: { awaiting: information }, after: 2 days, then: { close: no-information } }\n",
+            suggestion: "restarts: ask"),
         BrokenFile(.unusedForm, "forms:", "forms:\n  ▸kunjungan: { title: Kunjungan }"),
         BrokenFile(
             .unreachableTier, "  pusat:", "  ▸provinsi: { title: P, members: operator-p, inbox: provinsi }\n  pusat:"),
@@ -113,6 +135,43 @@ extension BrokenFile {
         BrokenFile(
             .duplicateIntake, "actions:",
             "  - ▸{ by: operator-sekolah, form: pertanyaan, into: pusat }\nactions:"),
+        BrokenFile(
+            .unknownCategory,
+            marked: sorted("masuk: Masuk")
+                .replacing("does: answer,", with: "does: answer, when: { category: ▸masu },"), suggestion: "masuk"),
+        BrokenFile(
+            .unknownCategory,
+            marked: sorted("masuk: Masuk")
+                .replacing("into: dinas", with: "into: dinas, category: ▸masuk/lain")),
+        BrokenFile(
+            .unknownClock, marked: sorted("masuk: { title: Masuk, target: { ▸nai: 1 day } }"), suggestion: "naik"),
+        BrokenFile(
+            .targetCountsOtherwise, marked: sorted("masuk: { title: Masuk, target: { ▸naik: 1 working day } }")),
+        BrokenFile(
+            .reminderNotBefore,
+            marked: sorted("masuk: { title: Masuk, target: { ▸naik: 1 day } }")
+                .replacing("after: 3 days", with: "after: 3 days\n    remind: 2 days")),
+        BrokenFile(.unknownTier, marked: sorted("masuk: { title: Masuk, into: ▸pust }"), suggestion: "pusat"),
+        BrokenFile(.unknownForm, marked: sorted("masuk: { title: Masuk, form: ▸pertanyan }"), suggestion: "pertanyaan"),
+        BrokenFile(.noFallback, "into: dinas", "into: dinas, ▸from: [overseas]"),
+        BrokenFile(
+            .duplicateIntake, "into: dinas }",
+            "into: dinas }\n  - ▸{ by: operator-sekolah, form: pertanyaan, into: pusat, from: overseas }"),
+        BrokenFile(.reservedName, "members: tim-helpdesk", "members: ▸guest"),
+        BrokenFile(
+            .reservedName, "forms:",
+            "teams:\n  ▸pusat: { title: P, members: tim-p, inbox: national }\nforms:"),
+        BrokenFile(
+            .unknownTeam, marked: withTeam.replacing("answer, by: holder", with: "refer, by: holder, to: ▸dat"),
+            suggestion: "data"),
+        BrokenFile(
+            .unknownRequester, "does: answer,", "does: answer, when: { requester: ▸operator-sekola },",
+            suggestion: "operator-sekolah"),
+        BrokenFile(
+            .neverUnlocked, "does: answer, by: holder", "does: answer, by: holder, not-before: ▸5 days after refer"),
+        BrokenFile(
+            .actionNobodyMayTake, "jawab: { does: answer, by: holder", "▸jawab: { does: report, by: team"),
+        BrokenFile(.actionNobodyMayTake, "jawab: { does: answer, by: holder", "▸jawab: { does: rate, by: holder"),
         BrokenFile(.reservedName, "  pusat: {", "  ▸holder: { title: H, members: tim-h, inbox: national }\n  pusat: {"),
     ]
 
@@ -126,9 +185,21 @@ extension BrokenFile {
                 + (1...10).map { "  c\($0): { while: open, after: \($0) days, then: { flag: f\($0) } }\n" }.joined()),
         BrokenFile(.holidaysEnd, "calendar: setiap-saat", "calendar: ▸jam-kerja-wib")
             .replacing("after: 3 days", "after: 3 working days"),
+        BrokenFile(
+            .holidaysEnd, "after: 3 days", "after: 3 working days\n    calendar: ▸jam-kerja-wib"),
         BrokenFile(.neverDue, "calendar: setiap-saat", "calendar: jarang").replacing(
             "after: 7 days", "after: ▸3000 working hours"),
     ]
+
+    /// The sound file with one category.
+    private static func sorted(_ category: String) -> String {
+        sound.replacing("intake:", with: "categories:\n  \(category)\nintake:")
+    }
+
+    /// The sound file with somebody to ask.
+    private static var withTeam: String {
+        sound.replacing("forms:", with: "teams:\n  data: { title: D, members: tim-d, inbox: national }\nforms:")
+    }
 
     private static var unclocked: String {
         sound.components(separatedBy: "clocks:")[0]

@@ -37,7 +37,11 @@ import Testing
     }
 
     @Test func `that ships with Tangga is sound`() throws {
-        #expect(try ProjectFiles.calendars().keys.sorted() == ["jam-kerja-wib", "setiap-saat"])
+        #expect(
+            try ProjectFiles.calendars().keys.sorted()
+                == [
+                    "jam-kerja-0818-wib", "jam-kerja-0917-wib", "jam-kerja-0918-wib", "jam-kerja-wib", "setiap-saat",
+                ])
         let always = try #require(ProjectFiles.calendars()["setiap-saat"])
         #expect(Weekday.allCases.allSatisfy { always.week[$0] == [.allDay] })
     }

@@ -14,10 +14,10 @@ import Testing
         #expect(workflow.tiers.map(\.inbox) == [.kabkota, .national])
         #expect(
             workflow.intake == [
-                Intake(by: "operator-sekolah", form: "pertanyaan", into: "dinas"),
-                Intake(by: "operator-dinas", form: "pertanyaan", into: "pusat"),
+                Intake(by: ["operator-sekolah"], form: "pertanyaan", into: "dinas"),
+                Intake(by: ["operator-dinas"], form: "pertanyaan", into: "pusat"),
                 Intake(
-                    by: "petugas-ult", onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
+                    by: ["petugas-ult"], onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
                     into: "pusat", channel: "walk-in"),
             ])
         #expect(workflow.form("kunjungan")?.fields.map(\.isRequired) == [false])

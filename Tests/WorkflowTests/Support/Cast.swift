@@ -18,15 +18,20 @@ extension Person {
     static let dinasJayapura = Person(id: "dinas-jayapura", roles: ["operator-dinas"], place: .jayapura)
     static let provinsi = Person(id: "provinsi", roles: ["operator-provinsi"], place: Place(province: "32"))
     static let pusat = Person(id: "pusat", roles: ["tim-helpdesk"], place: .national)
+    static let pusat2 = Person(id: "pusat2", roles: ["tim-helpdesk"], place: .national)
+    /// A team beside the ladder.
+    static let timData = Person(id: "data", roles: ["tim-data"], place: .national)
+    /// Asked without signing in.
+    static let tamu = Person(id: "tamu", roles: ["guest"], place: Place(.unknown))
     /// Sits at the counter, *Unit Layanan Terpadu*.
     static let ult = Person(id: "ult", roles: ["petugas-ult"], place: .national)
 }
 
 extension Surroundings {
     /// Everybody is there, but for those who have one of the `vacant` roles. Papua is on WIT, the rest on WIB.
-    static func staffed(vacant: Set<RoleName> = []) -> Surroundings {
+    static func staffed(vacant: Set<RoleName> = [], at empty: Set<Place> = []) -> Surroundings {
         Surroundings(
-            isStaffed: { role, _ in !vacant.contains(role) },
+            isStaffed: { role, place in !vacant.contains(role) && !empty.contains(place) },
             zone: { $0.province == "91" ? .wit : .wib })
     }
 }

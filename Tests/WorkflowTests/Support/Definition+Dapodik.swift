@@ -10,10 +10,10 @@ extension Definition {
         ],
         forms: [Form(name: "pertanyaan", title: "Pertanyaan"), Form(name: "kunjungan", title: "Kunjungan ke ULT")],
         intake: [
-            Intake(by: "operator-sekolah", form: "pertanyaan", into: "dinas"),
-            Intake(by: "operator-dinas", form: "pertanyaan", into: "pusat"),
+            Intake(by: ["operator-sekolah"], form: "pertanyaan", into: "dinas"),
+            Intake(by: ["operator-dinas"], form: "pertanyaan", into: "pusat"),
             Intake(
-                by: "petugas-ult", onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
+                by: ["petugas-ult"], onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
                 into: "pusat", channel: "walk-in"),
         ],
         actions: [
@@ -52,6 +52,42 @@ extension Definition {
                 after: .of("2 days"), then: .forward(to: "pusat")), at: 1)
     }
 
+    /// The flagship with a team to ask, and with all that is done beside the conversation.
+    static let consulting = dapodik.with { workflow in
+        workflow.teams = [.data]
+        workflow.actions += sideActions
+    }
+
+    /// With topics: one with a target of its own, one that starts at the centre, and one that goes another way.
+    static let sorting = consulting.with { workflow in
+        workflow.forms.append(
+            Form(name: "akun", title: "Akun", fields: [Form.Field(name: "nisn", title: "NISN", type: .text)]))
+        workflow.categories = [
+            Category(
+                name: "masuk", title: Wording("Masuk", english: "Signing in"), form: "akun",
+                categories: [
+                    Category(name: "lupa-sandi", title: "Lupa sandi", targets: ["target-pusat": .of("1 days")]),
+                    Category(name: "akun-dinas", title: "Akun dinas", redirect: "Lewat formulir singkat."),
+                ]),
+            Category(name: "data", title: "Data", into: "pusat"),
+            Category(name: "lainnya", title: "Lainnya"),
+        ]
+        workflow.actions.append(Action(name: "ganti-kategori", does: .recategorise, by: .holder))
+    }
+
+    static let sideActions = [
+        Action(name: "catat", does: .note, by: .holder),
+        Action(name: "ambil", does: .take, by: .holder),
+        Action(name: "tugaskan", does: .assign, by: .holder),
+        Action(name: "periksa", does: .refer(to: "data"), by: .holder),
+        Action(name: "lapor", does: .report, by: .team),
+        Action(
+            name: "cek-status", does: .inquire, by: .requester, notBefore: Action.Lock(.of("5 days"), after: .refer)),
+        Action(name: "duplikat", does: .duplicate, by: .holder),
+        Action(name: "tolak", does: .close(.outOfScope), by: .holder, needsNote: true),
+        Action(name: "nilai", does: .rate, by: .requester),
+    ]
+
     /// The flagship with notices before things happen: one at the dinas, two before the end.
     static let reminding = dapodik.with { workflow in
         workflow.clocks[0].reminders = [.of("2 days")]
@@ -73,6 +109,11 @@ extension Definition {
         change(&copy)
         return copy
     }
+}
+
+extension Tier {
+    /// A team beside the ladder.
+    static let data = Tier(name: "data", title: "Tim Data", members: "tim-data", inbox: .national)
 }
 
 extension WorkingCalendar {

@@ -6,10 +6,13 @@ struct TicketSpec: Sendable {
     var definition: Definition
     /// Roles that nobody has anywhere.
     var vacant: Set<RoleName>
+    /// Places where nobody stands.
+    var vacantAt: Set<Place>
 
-    init(_ definition: Definition = .dapodik, vacant: Set<RoleName> = []) {
+    init(_ definition: Definition = .dapodik, vacant: Set<RoleName> = [], vacantAt: Set<Place> = []) {
         self.definition = definition
         self.vacant = vacant
+        self.vacantAt = vacantAt
     }
 
     /// A story told so far; each step must be accepted.
@@ -26,6 +29,13 @@ struct Story: Sendable {
     var events: [TicketEvent] = []
 
     var ticket: Ticket? { Ticket(folding: events) }
+
+    /// Its ticket as another one, for what looks at two.
+    func ticket(numbered number: TicketNumber) -> Ticket? {
+        var other = ticket
+        other?.number = number
+        return other
+    }
 
     func given(_ steps: Step..., sourceLocation: SourceLocation = #_sourceLocation) -> Story {
         steps.reduce(self) { story, step in
@@ -49,7 +59,9 @@ struct Story: Sendable {
         let ticket = ticket
         let command = step.command(ticket)
         let result = Result { () throws(Refusal) in
-            try decide(command, on: ticket, under: spec.definition, in: .staffed(vacant: spec.vacant), at: step.at)
+            try decide(
+                command, on: ticket, under: spec.definition, in: .staffed(vacant: spec.vacant, at: spec.vacantAt),
+                at: step.at)
         }
         return Outcome(before: self, result: result)
     }

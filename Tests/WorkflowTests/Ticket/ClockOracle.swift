@@ -4,12 +4,15 @@ import Workflow
 /// says where the events tell otherwise.
 struct ClockOracle {
     let definition: Definition
-    let clock: Clock
+    /// With the span that it has for what the ticket is about.
+    private(set) var clock: Clock
     private(set) var faults: [String] = []
 
     private var tier: TierName = ""
     private var zone = Zone.wib
     private var awaiting = Awaiting.holder
+    private var requester: RoleName?
+    private var category: CategoryPath?
     private var at = Instant.earliest
     /// Ticks since it last began.
     private var counted: Int64 = 0
@@ -17,6 +20,7 @@ struct ClockOracle {
     private var reminded = 0
     private var done: ClockState?
     private var before: ClockState?
+    private var isOver = false
     private var armingsThatActed: Set<Int> = []
 
     init(_ clock: Clock, of definition: Definition) {
@@ -31,7 +35,9 @@ struct ClockOracle {
         if startsOver(event.fact) { (counted, reminded, done) = (0, 0, nil) }
         at = event.at
         before = event.clocks[clock.name]
+        if isOver { return check(event.clocks.isEmpty, "clocks after the end") }
         if case .closed = event.fact {
+            isOver = true
             check(event.clocks.isEmpty, "clocks after the end")
         } else if let before {
             compare(before)
@@ -40,10 +46,13 @@ struct ClockOracle {
         }
     }
 
-    private var runs: Bool { clock.runsWhile.holds(tier: tier, awaiting: awaiting) }
+    private var runs: Bool {
+        clock.runsWhile.holds(
+            in: Circumstances(tier: tier, awaiting: awaiting, category: category, requester: requester))
+    }
 
     private func ticks(from: Instant, to: Instant) -> Int64 {
-        let zone = definition.calendar.zone(forHolderIn: zone)
+        let zone = definition.calendar(of: clock).zone(forHolderIn: zone)
         return OpenTimeOracle.inZone(zone).ticks(clock.after.unit, from: from, to: to)
     }
 
@@ -73,13 +82,26 @@ struct ClockOracle {
 
     private mutating func fold(_ fact: TicketEvent.Fact) {
         switch fact {
-        case .opened(let opening): stand(in: opening.tier, opening.place)
+        case .opened(let opening):
+            requester = opening.requesterRole
+            turnOut(to: opening.category)
+            stand(in: opening.tier, opening.place)
         case .forwarded(let move), .returned(let move): stand(in: move.to, move.place)
         case .answered: awaiting = .requester
-        case .replied: awaiting = .holder
+        case .replied: awaiting = awaiting == .team ? .team : .holder
+        case .referred: awaiting = .team
+        case .reported: awaiting = .holder
+        case .recategorised(let change): turnOut(to: change.to)
         case .asked: awaiting = .information
-        case .flagged, .reminded, .excused, .closed: break
+        case .noted, .assigned, .inquired, .flagged, .reminded, .excused, .closed, .rated: break
         }
+    }
+
+    /// What is over is over: no more than the present span has counted.
+    private mutating func turnOut(to topic: CategoryPath?) {
+        category = topic
+        clock = definition.clocks(for: topic).first { $0.name == clock.name } ?? clock
+        counted = min(counted, clock.after.ticks)
     }
 
     private mutating func stand(in tier: TierName, _ place: Place) {
@@ -95,9 +117,12 @@ struct ClockOracle {
             case .answered: [.message, .answer]
             case .replied: [.message, .reply]
             case .asked: [.message, .ask]
+            case .inquired: [.message, .inquire]
+            case .referred: [.refer]
+            case .reported: [.report]
             case .forwarded(let move): move.note == nil ? [.forward] : [.forward, .message]
             case .returned(let move): move.note == nil ? [.return] : [.return, .message]
-            case .flagged, .reminded, .excused, .closed: []
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: []
             }
         if let restarts = clock.restarts { return !restarts.isDisjoint(with: said) }
         return !said.isDisjoint(with: [.forward, .return])

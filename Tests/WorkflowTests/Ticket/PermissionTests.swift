@@ -49,7 +49,7 @@ import Workflow
 @Suite struct `The actions on a ticket` {
     func offered(to person: Person, on story: Story) -> [ActionName: Refusal?] {
         guard let ticket = story.ticket else { return [:] }
-        let offers = story.spec.definition.actions(for: person, on: ticket)
+        let offers = story.spec.definition.actions(for: person, on: ticket, at: .monday)
         return Dictionary(uniqueKeysWithValues: offers.map { ($0.action.name, $0.refusal) })
     }
 

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 import Workflow
 
 /// A ticket to which people and a timekeeper do things at random: on time, late, twice, after an outage.
@@ -15,7 +16,7 @@ struct RandomHistory {
     private var remembered: [TicketCommand] = []
 
     private static let people: [Person] = [
-        .sekolah, .sekolahJayapura, .dinas, .dinasJayapura, .dinasBogor, .provinsi, .pusat, .ult,
+        .sekolah, .sekolahJayapura, .dinas, .dinasJayapura, .dinasBogor, .provinsi, .pusat, .pusat2, .timData, .ult,
     ]
 
     init(of definition: Definition, using generator: SeededGenerator) {
@@ -23,7 +24,8 @@ struct RandomHistory {
         self.generator = generator
         let requester = [Person.sekolah, .sekolahJayapura, .dinas].pick(&self.generator)
         pass(1...10_000_000)
-        perform(Step.opens(requester, at: now).command(nil))
+        let topic = definition.choices.randomElement(using: &self.generator)
+        perform(Step.opens(requester, about: topic, at: now).command(nil))
     }
 
     mutating func step() {
@@ -53,20 +55,41 @@ struct RandomHistory {
     }
 
     private mutating func personActs() {
-        let message: SealedText? = Int.random(in: 0..<4, using: &generator) == 0 ? nil : "pesan"
-        let person = Self.people.pick(&generator)
-        let action = likelyAction(of: person) ?? definition.actions.pick(&generator)
+        let (person, action) = likelyAct() ?? (Self.people.pick(&generator), definition.actions.pick(&generator))
         // Closing by hand is rare, else few histories would come far.
-        if case .close = action.does, Int.random(in: 0..<20, using: &generator) > 0 { return }
+        if action.does.ends, Int.random(in: 0..<20, using: &generator) > 0 { return }
         pass(0...3_600_000)
-        perform(.act(action.name, by: person, message: message))
+        let speaks = action.fields.contains { $0.field == .message }
+        let isUsual = Int.random(in: 0..<6, using: &generator) > 0
+        let message: SealedText? = speaks == isUsual ? "pesan" : nil
+        perform(.act(action.name, by: person, message: message, with: input(for: action)))
     }
 
-    /// Mostly what they may do; nil where there is nothing.
-    private mutating func likelyAction(of person: Person) -> Action? {
+    /// Somebody with what they may do; now and then nil, as where there is nobody.
+    private mutating func likelyAct() -> (Person, Action)? {
         guard let ticket, Int.random(in: 0..<4, using: &generator) > 0 else { return nil }
-        let possible = definition.actions(for: person, on: ticket).filter { $0.refusal == nil }
-        return possible.randomElement(using: &generator)?.action
+        for person in Self.people.shuffled(using: &generator) {
+            let possible = definition.actions(for: person, on: ticket, at: now).filter { $0.refusal == nil }
+            if let choice = possible.randomElement(using: &generator) { return (person, choice.action) }
+        }
+        return nil
+    }
+
+    /// What the action takes, and now and then something that it does not.
+    private mutating func input(for action: Action) -> ActionInput {
+        guard Int.random(in: 0..<16, using: &generator) > 0 else { return ActionInput(rating: 6) }
+        switch action.does {
+        case .assign: return ActionInput(assignee: Self.people.pick(&generator))
+        case .recategorise: return ActionInput(category: definition.choices.pick(&generator))
+        case .duplicate: return ActionInput(original: Self.originals.pick(&generator))
+        case .rate: return ActionInput(rating: Int.random(in: 1...5, using: &generator))
+        case .answer, .reply, .ask, .note, .take, .refer, .report, .forward, .return, .inquire, .close: return .none
+        }
+    }
+
+    /// Other tickets, of the same school and of another.
+    private static let originals = [Person.sekolah, .sekolahJayapura].compactMap { person in
+        TicketSpec().given(.opens(person)).ticket(numbered: 7)
     }
 
     private mutating func timePasses(ringing: Bool) {
@@ -121,7 +144,7 @@ struct RandomHistory {
         let second = Result { () throws(Refusal) in try decided(command, at: now) }
         check(first == second, "decided otherwise the second time")
         guard case .success(let new) = first else { return }
-        check(ticket?.isOpen ?? true || new.isEmpty, "something happened after the end")
+        check(ticket?.isOpen ?? true || new.allSatisfy(\.isRating), "something happened after the end")
         check(new.allSatisfy { $0.at == now }, "an event of another time")
         events += new
         for event in new { apply(event, to: &ticket) }
@@ -131,4 +154,19 @@ struct RandomHistory {
     private mutating func check(_ holds: Bool, _ fault: @autoclosure () -> String) {
         if !holds { faults.append("\(now): \(fault())") }
     }
+}
+
+extension Action.Deed {
+    fileprivate var ends: Bool {
+        switch self {
+        case .close, .duplicate: true
+        case .answer, .reply, .ask, .note, .take, .assign, .refer, .report, .forward, .return, .recategorise, .inquire,
+            .rate:
+            false
+        }
+    }
+}
+
+extension TicketEvent {
+    fileprivate var isRating: Bool { if case .rated = fact { true } else { false } }
 }

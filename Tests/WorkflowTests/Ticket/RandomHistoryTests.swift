@@ -64,10 +64,10 @@ import Workflow
 
     /// Histories that meet nothing prove nothing.
     @Test func `is rich enough, taken together`() {
-        let histories = SeededGenerator.seeds(40).map { Self.told($0) }
+        let histories = SeededGenerator.seeds(60).map { Self.told($0) }
         guard histories.count > 1 else { return }
         let kinds = Dictionary(grouping: histories.flatMap(\.events), by: \.type).mapValues(\.count)
-        #expect(kinds.count == 10)
+        #expect(kinds.count == 17)
         #expect(kinds.values.allSatisfy { $0 >= 10 }, "\(kinds)")
     }
 }

@@ -9,9 +9,11 @@ extension Definition {
         let calendar = WorkingCalendar.oracleHours(zones.pick(&generator))
         return (Bool.random(using: &generator) ? threeRungs : dapodik).with { workflow in
             workflow.calendar = calendar
+            workflow.teams = [.data]
             workflow.actions = everyAction(on: workflow.tiers.map(\.name))
             for index in workflow.clocks.indices { workflow.clocks[index].draw(using: &generator) }
             workflow.clocks.append(.lucky(on: workflow.tiers.map(\.name), using: &generator))
+            workflow.categories = ["a", "b", "c"].map { .random($0, workflow.clocks, using: &generator) }
         }
     }
 
@@ -28,7 +30,32 @@ extension Definition {
             Action(name: "minta-data", does: .ask, by: .holder),
             Action(name: "balas", does: .reply, by: .requester),
             Action(name: "tutup", does: .close(.requester), by: .requester),
-        ]
+        ] + sideActions.map(\.soonUnlocked) + [Action(name: "ganti", does: .recategorise, by: .holder)]
+    }
+}
+
+extension Action {
+    /// Histories are short.
+    fileprivate var soonUnlocked: Action {
+        var action = self
+        action.notBefore = notBefore.map { Lock(.of("2 hours"), after: $0.after) }
+        return action
+    }
+}
+
+extension Category {
+    /// With another span for some clocks.
+    fileprivate static func random(
+        _ name: CategoryName, _ clocks: [Clock], using generator: inout SeededGenerator
+    ) -> Category {
+        let changed = clocks.filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+        let targets = changed.map { clock in
+            let least = (clock.reminders.last?.amount ?? 0) + 1
+            let amount = Int.random(in: least...(clock.after.amount * 2), using: &generator)
+            return (clock.name, Span.of("\(amount) \(clock.after.unit.rawValue)"))
+        }
+        return Category(
+            name: name, title: Wording(name.rawValue), targets: Dictionary(uniqueKeysWithValues: targets))
     }
 }
 
@@ -44,12 +71,15 @@ extension Clock {
         reminders = (1..<amount).filter { _ in Int.random(in: 0..<amount, using: &generator) == 0 }
             .map { .of("\($0) \(unit)") }
         if restarts != nil { restarts = Restart.random(using: &generator) }
+        calendar = Bool.random(using: &generator) ? nil : .oracleHours(.fixed([.wib, .wit].pick(&generator)))
     }
 
     fileprivate static func lucky(on tiers: [TierName], using generator: inout SeededGenerator) -> Clock {
         let condition = Condition(
             tiers: Bool.random(using: &generator) ? nil : [tiers.pick(&generator)],
-            awaiting: Bool.random(using: &generator) ? nil : [Awaiting.allCases.pick(&generator)])
+            awaiting: Bool.random(using: &generator) ? nil : [Awaiting.allCases.pick(&generator)],
+            categories: Bool.random(using: &generator) ? nil : ["a"],
+            requesters: Bool.random(using: &generator) ? nil : ["operator-sekolah"])
         var clock = Clock(
             name: "untung", runsWhile: condition,
             restarts: Bool.random(using: &generator) ? nil : [.message], after: .of("1 days"), then: .flag("untung"))

@@ -1,0 +1,6 @@
+/// Why a ticket ended. The file may use any of them in `close:`.
+package enum CloseReason: String, CaseIterable, Codable, Sendable {
+    case requester, idle, duplicate
+    case noInformation = "no-information"
+    case outOfScope = "out-of-scope"
+}

@@ -1,0 +1,62 @@
+extension Definition {
+    /// Every category of the tree with its path, each before those below it.
+    package var allCategories: [(path: CategoryPath, category: Category)] {
+        categories.flatMap { $0.family(below: []) }
+    }
+
+    /// Those that a ticket may have: the tips of the tree that lead nowhere else.
+    package var choices: [CategoryPath] {
+        allCategories.filter { $0.category.categories.isEmpty && $0.category.redirect == nil }.map(\.path)
+    }
+
+    /// The categories along a path, from the top down, as far as this file knows them.
+    package func lineage(of path: CategoryPath?) -> [Category] {
+        var lineage: [Category] = []
+        for name in path?.names ?? [] {
+            let siblings = lineage.last?.categories ?? categories
+            guard let next = siblings.first(where: { $0.name == name }) else { break }
+            lineage.append(next)
+        }
+        return lineage
+    }
+
+    package func category(_ path: CategoryPath) -> Category? {
+        let lineage = lineage(of: path)
+        return lineage.count == path.names.count ? lineage.last : nil
+    }
+
+    /// The clocks with the spans that they have for tickets of this category: the nearest target wins.
+    package func clocks(for category: CategoryPath?) -> [Clock] {
+        let targets = lineage(of: category).reduce(into: [:]) { $0.merge($1.targets) { _, nearer in nearer } }
+        guard !targets.isEmpty else { return clocks }
+        return clocks.map { clock in
+            var clock = clock
+            clock.after = targets[clock.name] ?? clock.after
+            return clock
+        }
+    }
+
+    /// What is filled in for a question of this category: the form's fields, and then those that its categories add. A
+    /// field that is there already is asked for once.
+    package func form(_ name: FormName, for category: CategoryPath?) -> Form? {
+        guard var form = form(name) else { return nil }
+        for field in lineage(of: category).compactMap(\.form).compactMap({ self.form($0) }).flatMap(\.fields)
+        where !form.fields.contains(where: { $0.name == field.name }) {
+            form.fields.append(field)
+        }
+        return form
+    }
+
+    /// Where a question that comes this way begins: at the higher of what intake and category say.
+    package func start(of way: Intake, for category: CategoryPath?) -> TierName {
+        let wished = lineage(of: category).compactMap(\.into).last
+        return wished.map { isAbove($0, way.into) ? $0 : way.into } ?? way.into
+    }
+}
+
+extension Category {
+    fileprivate func family(below parents: [CategoryName]) -> [(path: CategoryPath, category: Category)] {
+        let names = parents + [name]
+        return [(CategoryPath(names), self)] + categories.flatMap { $0.family(below: names) }
+    }
+}

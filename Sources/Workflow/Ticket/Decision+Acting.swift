@@ -1,0 +1,131 @@
+/// What people do to a ticket.
+extension Decision {
+    mutating func act(
+        _ name: ActionName, by person: Person, message: SealedText?, with input: ActionInput
+    ) throws(Refusal) {
+        // Only now: a clock that was due may have brought it to this person's inbox.
+        guard let ticket, ticket.isVisible(to: person) else { throw .noSuchTicket }
+        guard let action = definition.action(name) else { throw .noSuchAction(name) }
+        if let refusal = definition.refusal(of: action, by: person, on: ticket, at: now) { throw refusal }
+        let faults = action.faults(in: message, input)
+        guard faults.isEmpty else { throw .form(faults) }
+        try take(action, by: person, message: message, with: input, on: ticket)
+    }
+
+    private mutating func take(
+        _ action: Action, by person: Person, message: SealedText?, with input: ActionInput, on ticket: Ticket
+    ) throws(Refusal) {
+        let actor = TicketEvent.Actor.person(person.id)
+        switch action.does {
+        case .answer: say(message, TicketEvent.Fact.answered, by: actor, [.message, .answer], awaiting: .requester)
+        case .reply:
+            let awaiting: Awaiting = ticket.team == nil ? .holder : .team
+            say(message, TicketEvent.Fact.replied, by: actor, [.message, .reply], awaiting: awaiting)
+        case .ask: say(message, TicketEvent.Fact.asked, by: actor, [.message, .ask], awaiting: .information)
+        case .note: say(message, TicketEvent.Fact.noted, by: actor, [], awaiting: ticket.awaiting)
+        case .report: say(message, TicketEvent.Fact.reported, by: actor, [.report], awaiting: .holder)
+        case .take: assign(person, on: ticket, by: actor)
+        case .assign: try assign(input.assignee, among: ticket.holder, on: ticket, by: actor)
+        case .refer(let team): try refer(to: team, message, on: ticket, by: actor)
+        case .forward(let tier): try move(to: tier, .forward, note: message, by: actor)
+        case .return(let tier): try move(to: tier, .return, note: message, by: actor)
+        case .recategorise: try recategorise(as: input.category, on: ticket, by: actor)
+        case .duplicate: try close(as: input.original, note: message, on: ticket, by: person)
+        case .inquire:
+            add(
+                .inquired(.init(note: message)), by: actor,
+                clocks: clocks(after: .init(restarts: [.message, .inquire]), in: ticket.circumstances))
+        case .close(let reason): close(reason, note: message, by: actor)
+        case .rate: try rate(input.rating, note: message, by: actor)
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func say(
+        _ message: SealedText?, _ fact: (TicketEvent.Message) -> TicketEvent.Fact, by actor: TicketEvent.Actor,
+        _ restarts: Set<Clock.Restart>, awaiting: Awaiting
+    ) {
+        guard let message, var circumstances = ticket?.circumstances else { return }
+        circumstances.awaiting = awaiting
+        let clocks = clocks(after: .init(restarts: restarts), in: circumstances)
+        add(fact(.init(text: message)), by: actor, clocks: clocks)
+    }
+
+    private mutating func refer(
+        to team: TierName, _ message: SealedText?, on ticket: Ticket, by actor: TicketEvent.Actor
+    ) throws(Refusal) {
+        guard let inbox = definition.inbox(of: team, for: ticket.requesterPlace, in: surroundings) else {
+            throw .nobodyStands(from: team)
+        }
+        guard let message else { return }
+        var circumstances = ticket.circumstances
+        circumstances.awaiting = .team
+        let referral = TicketEvent.Referral(
+            team: inbox.tier, members: inbox.members, place: inbox.place, text: message)
+        add(.referred(referral), by: actor, clocks: clocks(after: .init(restarts: [.refer]), in: circumstances))
+    }
+
+    // MARK: Who sees to it
+
+    /// Taking what one has already changes nothing.
+    private mutating func assign(_ person: Person, on ticket: Ticket, by actor: TicketEvent.Actor) {
+        guard ticket.assignee != person.id else { return }
+        add(
+            .assigned(.init(assignee: person.id)), by: actor, clocks: clocks(after: .init(), in: ticket.circumstances))
+    }
+
+    private mutating func assign(
+        _ person: Person?, among holder: Ticket.Holding, on ticket: Ticket, by actor: TicketEvent.Actor
+    ) throws(Refusal) {
+        guard let person, person.stands(in: holder) else { throw .form([Action.Field.assignee.fault(.noSuchThing)]) }
+        assign(person, on: ticket, by: actor)
+    }
+
+    // MARK: What it is about
+
+    private mutating func recategorise(
+        as category: CategoryPath?, on ticket: Ticket, by actor: TicketEvent.Actor
+    ) throws(Refusal) {
+        try definition.check(category)
+        guard let category, category != ticket.category else { return }
+        var circumstances = ticket.circumstances
+        circumstances.category = category
+        add(
+            .recategorised(.init(from: ticket.category, to: category)), by: actor,
+            clocks: clocks(after: .init(), in: circumstances))
+    }
+
+    // MARK: Ends
+
+    /// Whoever may not see the other ticket may not learn that it is there.
+    private mutating func close(
+        as original: Ticket?, note: SealedText?, on ticket: Ticket, by person: Person
+    ) throws(Refusal) {
+        guard let original, original.number != ticket.number, original.isVisible(to: person),
+            original.end?.duplicateOf == nil
+        else { throw .form([Action.Field.duplicateOf.fault(.noSuchThing)]) }
+        close(.duplicate, note: note, duplicateOf: original.number, by: .person(person.id))
+    }
+
+    mutating func close(
+        _ reason: CloseReason, note: SealedText?, duplicateOf original: TicketNumber? = nil,
+        by actor: TicketEvent.Actor
+    ) {
+        guard let ticket else { return }
+        let waits = ticket.awaiting == .holder || ticket.awaiting == .team
+        let closing = TicketEvent.Closing(
+            reason: reason, unanswered: waits && reason == .idle, note: note, duplicateOf: original)
+        add(.closed(closing), by: actor, clocks: [:])
+    }
+
+    private mutating func rate(
+        _ rating: Int?, note: SealedText?, by actor: TicketEvent.Actor
+    ) throws(Refusal) {
+        let scale = TicketEvent.Rating.scale
+        guard let rating, scale.contains(rating) else {
+            throw .form([Action.Field.rating.fault(.notOneOf(scale.map(String.init)))])
+        }
+        add(.rated(.init(rating: rating, note: note)), by: actor, clocks: [:])
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@testable import Workflow
+
+/// The services of the documents, each from one file.
+enum ServiceFile: String, CaseIterable, Sendable {
+    case rapor = "rapor-pendidikan"
+    case belajar = "belajar-id"
+    case akun = "akun-pembelajaran"
+    case kinerja = "pengelolaan-kinerja"
+
+    var path: String { "Tests/WorkflowTests/Language/Fixtures/\(rawValue).yaml" }
+
+    func loaded() throws -> Loaded { try #require(try Self.all.get()[self]) }
+
+    // Once for all tests: a proof takes longer than a test.
+    private static let all = Result {
+        let loader = try ProjectFiles.workflowLoader()
+        let loaded = try allCases.map { file in
+            (file, loader.load(try ProjectFiles.bytes(file.path), file: "\(file.rawValue).yaml"))
+        }
+        return Dictionary(uniqueKeysWithValues: loaded)
+    }
+
+    func definition() throws -> Definition { try #require(try loaded().definition) }
+}
+
+@Suite struct `A service's file` {
+    @Test(arguments: ServiceFile.allCases)
+    func `is proved, and bounded`(file: ServiceFile) throws {
+        let loaded = try file.loaded()
+        // The decrees reach to the end of 2027.
+        #expect(loaded.diagnostics.filter { $0.code != .holidaysEnd } == [])
+        let bound = try #require(loaded.bound)
+        // Thirty days of silence, ours included, after the last thing that anybody said.
+        #expect(bound.longest.milliseconds >= 30 * Milliseconds.perDay)
+        #expect(bound.longest.milliseconds < 90 * Milliseconds.perDay)
+        #expect(loaded.definition?.name.rawValue == file.rawValue)
+    }
+
+    @Test(arguments: ServiceFile.allCases, Language.allCases)
+    func `can be told in sentences`(file: ServiceFile, language: Language) throws {
+        let loaded = try file.loaded()
+        let handbook = Handbook(
+            of: try #require(loaded.definition), bound: try #require(loaded.bound), texts: try ProjectFiles.texts(),
+            in: language)
+        #expect(!handbook.text.contains("handbook."))
+        #expect(handbook.text.firstMatch(of: /[{}]/) == nil)
+    }
+
+    private func due(_ file: ServiceFile, _ clock: ClockName, of start: String) throws -> Instant? {
+        let definition = try file.definition()
+        let opened = try #require(Instant(rfc3339: start))
+        let category = try #require(definition.choices.last)
+        let form = try #require(definition.intake.last?.form)
+        return TicketSpec(definition).given(.opens(.tamu, form, about: category, at: opened)).due(clock)
+    }
+
+    /// DOMAIN.md 6.9, 1.
+    @Test(arguments: [
+        ("2026-02-02T09:00:00+07:00", "2026-02-02T17:00:00+07:00"),
+        ("2026-02-06T16:00:00+07:00", "2026-02-09T14:00:00+07:00"),
+    ])
+    func `keeps eight working hours on a ten-hour day`(opened: String, due: String) throws {
+        #expect(try self.due(.kinerja, "target-jawab", of: opened) == Instant(rfc3339: due))
+    }
+
+    @Test func `keeps its own hours`() throws {
+        let friday = "2026-02-06T16:00:00+07:00"
+        #expect(try due(.rapor, "target-jawab", of: friday) == Instant(rfc3339: "2026-02-11T16:00:00+07:00"))
+        #expect(try due(.belajar, "target-jawab", of: friday) == Instant(rfc3339: "2026-02-09T16:00:00+07:00"))
+    }
+}
+
+@Suite struct `A forgotten password` {
+    private let pupil = Person(id: "siswa", roles: ["peserta-didik"], place: .schoolInBandung)
+    private let admin = Person(id: "admin", roles: ["admin-sekolah"], place: .schoolInBandung)
+
+    private func spec(vacant: Set<RoleName> = []) throws -> TicketSpec {
+        TicketSpec(try ServiceFile.akun.definition(), vacant: vacant)
+    }
+
+    private func asks(_ person: Person, _ category: CategoryPath = "password") -> Step {
+        .opens(person, "satuan-pendidikan", about: category)
+    }
+
+    @Test func `is for the admin at school, and climbs rung by rung`() throws {
+        var story = try spec().when(asks(pupil)).then(.opened(in: "admin-sekolah"))
+        #expect(story.ticket?.holder.place == .schoolInBandung)
+        for (clock, tier, place) in [
+            ("ke-co-kapten", "co-kapten", Place.bandung), ("ke-kapten", "kapten", Place(province: "32")),
+            ("ke-helpdesk", "helpdesk", .national),
+        ] as [(ClockName, TierName, Place)] {
+            let due = try #require(story.due(clock))
+            story = story.when(.ring(clock, at: due)).then(.forwarded(to: tier))
+            #expect(story.ticket?.holder.place == place)
+        }
+    }
+
+    @Test func `skips each rung on which nobody stands`() throws {
+        try spec(vacant: ["admin-sekolah"]).when(asks(pupil))
+            .then(.opened(in: "co-kapten", skipped: ["admin-sekolah"]))
+        try spec(vacant: ["admin-sekolah", "co-kapten"]).when(asks(pupil))
+            .then(.opened(in: "kapten", skipped: ["admin-sekolah", "co-kapten"]))
+        try spec(vacant: ["admin-sekolah", "co-kapten", "kapten"]).when(asks(pupil))
+            .then(.opened(in: "helpdesk", skipped: ["admin-sekolah", "co-kapten", "kapten"]))
+    }
+
+    @Test func `of an admin starts at the helpdesk, as does everything else`() throws {
+        try spec().when(asks(admin)).then(.opened(in: "helpdesk"))
+        try spec().when(asks(pupil, "chromebook")).then(.opened(in: "helpdesk"))
+    }
+
+    @Test func `of somebody abroad is for the helpdesk`() throws {
+        let abroad = Person(id: "siswa", roles: ["peserta-didik"], place: Place(.overseas, unit: "99900009"))
+        try spec().when(asks(abroad)).then(.opened(in: "helpdesk"))
+    }
+
+    @Test func `goes back down only if it came from below`() throws {
+        let helpdesk = Person(id: "agen", roles: ["agen-akun"], place: .national)
+        let atHelpdesk = try spec().given(asks(admin))
+        atHelpdesk.when(.act("kembalikan", by: helpdesk, at: .monday))
+            .refused(.notNow("kembalikan", holder: "helpdesk", awaiting: .holder))
+    }
+
+    @Test func `for an office account goes another way`() throws {
+        try spec().when(asks(pupil, "akun-baru/pejabat-dinas")).refused(.redirected("akun-baru/pejabat-dinas"))
+    }
+}
