@@ -15,12 +15,12 @@ extension [Definition] {
     package func misplacement(of role: RoleName, at level: Place.Level) -> Misplacement? {
         guard role != .administrator else { return nil }
         guard knownRoles.contains(role) else { return .unknownRole(role, known: knownRoles.sorted()) }
-        let wanted = Set(flatMap(\.tiers).filter { $0.members == role }.map(\.inbox))
+        let wanted = Set(flatMap { $0.tiers + $0.teams }.filter { $0.members == role }.map(\.inbox))
         return wanted.isEmpty || wanted.contains(level) ? nil : .noInbox(role, at: level, wanted: wanted.sorted())
     }
 
     private var knownRoles: Set<RoleName> {
-        Set(flatMap { $0.tiers.map(\.members) + $0.intake.flatMap { [$0.by] + $0.onBehalfOf } })
+        Set(flatMap { ($0.tiers + $0.teams).map(\.members) + $0.intake.flatMap { $0.by + $0.onBehalfOf } })
     }
 }
 
