@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "RESTTests",
             dependencies: [
-                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "Workflow",
+                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "TestSupport", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

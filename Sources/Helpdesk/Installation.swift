@@ -14,6 +14,7 @@ package struct Installation: Sendable {
     package let desk: Desk
     package let timekeeper: Timekeeper
     package let vault: Vault
+    package let attachments: Attachments
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -22,7 +23,7 @@ package struct Installation: Sendable {
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
-        time: any Timepiece, practice: PracticeTime?
+        attachments: Attachments, time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
         self.library = library
@@ -35,6 +36,7 @@ package struct Installation: Sendable {
         self.desk = desk
         self.timekeeper = timekeeper
         self.vault = vault
+        self.attachments = attachments
         self.time = time
         self.practice = practice
     }

@@ -43,6 +43,7 @@ package struct API: Sendable {
         addWorkflowRoutes(to: group)
         addTicketRoutes(to: group)
         addInboxRoutes(to: group)
+        addAttachmentRoutes(to: group)
         if installation.practice != nil { addPracticeRoutes(to: group) }
     }
 
@@ -55,7 +56,9 @@ package struct API: Sendable {
             router: router(),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [SlowRequestHandler(limit: Self.patience)],
+                    additionalChannelHandlers: [
+                        SlowRequestHandler(limit: Self.patience, uploadLimit: Self.patienceForUploads)
+                    ],
                     idleTimeout: Self.patience,
                     httpDecoderConfiguration: .init(maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768))),
             configuration: ApplicationConfiguration(
@@ -70,6 +73,8 @@ package struct API: Sendable {
 
     /// How long anybody may take over one request, or leave a connection idle.
     private static let patience = TimeAmount.seconds(60)
+    /// A file of ten megabytes takes this long at 20 kB a second, from a school far from everything.
+    private static let patienceForUploads = TimeAmount.minutes(9)
 }
 
 typealias Routes = any RouterMethods<APIContext>

@@ -44,14 +44,3 @@ final class LockFile: Sendable {
         _ = pwrite(descriptor, bytes, bytes.count, 0)
     }
 }
-
-extension EventStoreError.Cause {
-    init(errno: Int32, path: String) {
-        switch errno {
-        case EROFS, EACCES, EPERM: self = .readOnly
-        case ENOSPC, EDQUOT: self = .diskFull
-        case ENOENT, ENOTDIR, EISDIR: self = .notFound(path: path)
-        case let code: self = .failed(code: Int(code), message: String(cString: strerror(code)))
-        }
-    }
-}

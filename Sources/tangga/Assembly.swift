@@ -23,21 +23,26 @@ struct Assembly {
         let accounts = try folder.accounts(practises: practises)
         let vault = folder.vault
         let wakeUp = WakeUpCall()
+        let attachments = Attachments(
+            database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"))
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: time,
-            onArmed: { wakeUp.armed(for: $0) })
+            limits: attachments.limits, onArmed: { wakeUp.armed(for: $0) })
         return Installation(
             database: database, library: library, texts: resources.texts, regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
-            reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
+            reception: Reception(
+                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+                regions: regions, time: time, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: folder.masterKey.derived("cursor")), time: time),
             desk: desk,
-            timekeeper: Timekeeper(database: database, desk: desk, time: time, wakeUp: wakeUp, logger: logger),
-            vault: vault, time: time, practice: practice)
+            timekeeper: Timekeeper(
+                database: database, desk: desk, time: time, wakeUp: wakeUp, attachments: attachments, logger: logger),
+            vault: vault, attachments: attachments, time: time, practice: practice)
     }
 
     /// The master key fits, the data is for what we are about to do, and the reference data is there.

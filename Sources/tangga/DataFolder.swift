@@ -10,6 +10,7 @@ struct DataFolder {
     let database: SQLiteDatabase
     let keys: SQLiteDatabase
     let masterKey: MasterKey
+    let files: AttachmentFiles
 
     /// - Parameter creates: makes the folder where there is none, as only `serve` and `account add` may.
     /// - Throws: `EventStoreError`, `VaultError`.
@@ -20,10 +21,13 @@ struct DataFolder {
         if creates { try create(folder) }
         let database = try SQLiteDatabase.open(folder, mode: mode)
         let keys = try SQLiteDatabase.open(folder, name: "keys", mode: mode)
-        let opened = DataFolder(database: database, keys: keys, masterKey: try masterKey(in: folder, mode: mode))
+        let opened = DataFolder(
+            database: database, keys: keys, masterKey: try masterKey(in: folder, mode: mode),
+            files: AttachmentFiles(folder: folder.appending(path: "attachments").path(percentEncoded: false)))
         if mode == .server {
             try await Migrator([EventLog.schema, .helpdesk]).migrate(database)
             try await Migrator([.vault]).migrate(keys)
+            try opened.files.prepare()
         } else {
             try await database.read { try Migrator([EventLog.schema, .helpdesk]).check($0) }
         }

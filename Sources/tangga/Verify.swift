@@ -6,7 +6,9 @@ import Workflow
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prove that the log is whole and unaltered, and that the read models are what a rebuild would make.")
+        abstract:
+            "Prove that the log and the files are whole and unaltered, and that the read models are what a rebuild would make."
+    )
 
     @OptionGroup var data: DataOption
 
@@ -30,14 +32,22 @@ struct Verify: AsyncParsableCommand {
                         faults += 1
                         writeError(Failure.text("verify.model-fault", ["fault": "\(fault)"]))
                     })
-                return (faults: faults, events: events, tickets: tickets)
+                let files = try AttachmentCheck(connection, files: folder.files).run(
+                    progress: { Progress.show("verify.files", share: $0) },
+                    report: { fault in
+                        faults += 1
+                        writeError(Failure.text("verify.file-fault", ["fault": "\(fault)"]))
+                    })
+                return (faults: faults, events: events, tickets: tickets, files: files)
             }
             Progress.end()
             guard outcome.faults == 0 else {
                 throw Failure(line: Failure.text("verify.faulty", ["faults": "\(outcome.faults)"]))
             }
-            print(
-                Failure.text("verify.clean", ["events": "\(outcome.events)", "tickets": "\(outcome.tickets)"]))
+            let counts = [
+                "events": "\(outcome.events)", "tickets": "\(outcome.tickets)", "files": "\(outcome.files)",
+            ]
+            print(Failure.text("verify.clean", counts))
         }
     }
 }

@@ -16,6 +16,7 @@ package final class Desk: Sendable {
     private let zone: @Sendable (Place) -> Zone
     private let time: any Timepiece
     private let recordTime: any Timepiece
+    private let limits: AttachmentLimits
     /// Told of the earliest moment that a batch set a clock to.
     private let onArmed: @Sendable (Instant) -> Void
     private let coder = TicketEvent.Coder()
@@ -53,13 +54,15 @@ package final class Desk: Sendable {
 
     package init(
         database: any Database, library: Library, zone: @escaping @Sendable (Place) -> Zone, time: any Timepiece,
-        recordTime: any Timepiece = SystemTime(), onArmed: @escaping @Sendable (Instant) -> Void = { _ in }
+        recordTime: any Timepiece = SystemTime(), limits: AttachmentLimits = .standard,
+        onArmed: @escaping @Sendable (Instant) -> Void = { _ in }
     ) {
         self.database = database
         self.library = library
         self.zone = zone
         self.time = time
         self.recordTime = recordTime
+        self.limits = limits
         self.onArmed = onArmed
     }
 
@@ -139,7 +142,7 @@ package final class Desk: Sendable {
             }
             var batch = DeskBatch(
                 connection: connection, library: library, zone: zone, coder: coder, now: time.now(),
-                recordedAt: recordTime.now(), tickets: known)
+                recordedAt: recordTime.now(), limits: limits, tickets: known)
             let outcomes = try requests.map { try batch.take($0) }
             return Written(outcomes: outcomes, tickets: batch.tickets, earliestWake: batch.earliestWake)
         } then: { [self] result in
@@ -192,7 +195,7 @@ extension DeskRequest {
     fileprivate var number: TicketNumber? {
         switch kind {
         case .open: nil
-        case .act(_, let number, _, _, _): number
+        case .act(_, let number, _, _, _, _, _): number
         case .ring(let due): due.number
         case .excuse(let number, _): number
         }

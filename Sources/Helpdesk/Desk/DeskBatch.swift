@@ -13,6 +13,7 @@ struct DeskBatch {
     /// Ticket time, and the real one that goes on record beside it.
     let now: Instant
     let recordedAt: Instant
+    let limits: AttachmentLimits
     /// What is known of tickets; a missing one is read from its stream.
     var tickets: [TicketNumber: StoredTicket]
     var nextNumber: TicketNumber?
@@ -46,10 +47,16 @@ struct DeskBatch {
         switch kind {
         case .open(let draft):
             return try open(draft)
-        case .act(let action, let number, let person, let message, let version):
+        case .act(let action, let number, let person, let message, let version, let input, let enclosures):
             let stored = try stored(number)
             try check(version, on: stored.ticket, for: person)
-            return try decide(.act(action, by: person, message: message), on: stored)
+            let complete = ActionInput(
+                assignee: input.assignee, category: input.category,
+                original: try original(input.original, of: stored.ticket), rating: input.rating,
+                attachments: enclosures.found)
+            return try decide(
+                .act(action, by: person, message: message, with: complete), on: stored,
+                taking: (enclosures, person.id))
         case .ring(let due):
             return try decide(.ring(due.clock, arming: due.arming, due: due.wakesAt), on: try stored(due.number))
         case .excuse(let number, let outage):
@@ -63,13 +70,21 @@ struct DeskBatch {
         try checkFollowed(draft)
         let number = try takeNumber()
         let request = OpenTicket(
-            number: number, workflow: draft.workflow.reference, form: draft.form, subject: draft.subject,
-            message: draft.message, fields: draft.fields, requester: draft.requester, filer: draft.filer,
-            follows: draft.follows)
+            number: number, workflow: draft.workflow.reference, form: draft.form, category: draft.category,
+            subject: draft.subject, message: draft.message, fields: draft.fields, requester: draft.requester,
+            filer: draft.filer,
+            follows: draft.follows, attachments: draft.enclosures.found)
         let definition = draft.workflow.definition
         let events = try decide(.open(request), on: nil, under: definition, at: now)
+        try take(draft.enclosures, from: draft.filer.id)
         nextNumber = number + 1
         return try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
+    }
+
+    /// For one that is not there the ticket itself, which the rules refuse as they do one that may not be seen.
+    private mutating func original(_ number: TicketNumber?, of ticket: Ticket) throws -> Ticket? {
+        guard let number else { return nil }
+        return try load(number)?.ticket ?? ticket
     }
 
     private mutating func takeNumber() throws -> TicketNumber {
@@ -95,13 +110,23 @@ struct DeskBatch {
         throw DeskError.stale(expected: version, actual: ticket.version)
     }
 
-    private mutating func decide(_ command: TicketCommand, on stored: StoredTicket) throws -> Ticket {
+    private mutating func decide(
+        _ command: TicketCommand, on stored: StoredTicket, taking enclosures: (Enclosures, from: AccountID)? = nil
+    ) throws -> Ticket {
         let definition = try library.definition(of: stored.ticket)
         // A machine whose clock was set back must not write a history that runs backwards.
         let moment = max(now, stored.ticket.updatedAt)
         let events = try decide(command, on: stored.ticket, under: definition, at: moment)
         guard !events.isEmpty else { return stored.ticket }
+        if let enclosures { try take(enclosures.0, from: enclosures.from) }
         return try write(events, to: stored.ticket.number, after: stored.ticket, following: stored.head, subject: nil)
+    }
+
+    /// Once the rules have said yes, and before anything is written: what is refused must leave everything as it was.
+    private func take(_ enclosures: Enclosures, from owner: AccountID) throws {
+        let faults = try enclosures.faults(from: owner, within: limits, on: connection)
+        guard faults.isEmpty else { throw Refusal.form(faults) }
+        try enclosures.take(on: connection)
     }
 
     /// `Workflow.decide` with a look into the accounts; a look that failed fails the command.

@@ -4,7 +4,9 @@ package import Workflow
 package struct DeskRequest: Sendable {
     package enum Kind: Sendable {
         case open(Draft)
-        case act(ActionName, on: TicketNumber, by: Person, message: SealedText?, ifVersion: Int?)
+        case act(
+            ActionName, on: TicketNumber, by: Person, message: SealedText?, ifVersion: Int?,
+            with: DeskInput = .none, enclosing: Enclosures = .none)
         case ring(DueClock)
         case excuse(TicketNumber, TicketEvent.Outage)
     }
@@ -18,10 +20,22 @@ package struct DeskRequest: Sendable {
     }
 }
 
+/// What goes with an action besides words and files, as far as it is known before the desk looks.
+package struct DeskInput: Sendable {
+    package var assignee: Person?
+    package var category: CategoryPath?
+    /// The ticket that this one is a duplicate of.
+    package var original: TicketNumber?
+    package var rating: Int?
+
+    package static let none = DeskInput()
+}
+
 /// A question on its way in, complete but for its number.
 package struct Draft: Sendable {
     package var workflow: Library.Published
     package var form: FormName
+    package var category: CategoryPath?
     package var subject: SealedText
     /// For lists and search; it goes into no event.
     package var clearSubject: String
@@ -30,6 +44,7 @@ package struct Draft: Sendable {
     package var requester: Person
     package var filer: Person
     package var follows: TicketNumber?
+    package var enclosures: Enclosures = .none
 }
 
 /// A clock that woke: which one, for which arming and moment.

@@ -4,40 +4,55 @@ package import Workflow
 package struct Question: Equatable, Sendable {
     package var workflow: WorkflowName
     package var form: FormName
+    package var category: CategoryPath?
     package var subject: String
     package var message: String
     package var fields: [FieldName: String]
     /// The username of the person whose problem it is, where that is not the sender.
     package var onBehalfOf: String?
     package var follows: TicketNumber?
+    /// Uploads of the sender.
+    package var attachments: [AttachmentID]
 
     package init(
-        workflow: WorkflowName, form: FormName, subject: String, message: String, fields: [FieldName: String] = [:],
-        onBehalfOf: String? = nil, follows: TicketNumber? = nil
+        workflow: WorkflowName, form: FormName, category: CategoryPath? = nil, subject: String, message: String,
+        fields: [FieldName: String] = [:],
+        onBehalfOf: String? = nil, follows: TicketNumber? = nil, attachments: [AttachmentID] = []
     ) {
         self.workflow = workflow
         self.form = form
+        self.category = category
         self.subject = subject
         self.message = message
         self.fields = fields
         self.onBehalfOf = onBehalfOf
         self.follows = follows
+        self.attachments = attachments
     }
 }
 
 extension Question {
     /// Everything wrong with it under `form`, all at once.
-    func faults(under form: Form) -> [FieldFault] {
+    /// - Parameter verdict: on the fields.
+    func faults(under form: Form, _ verdict: FormVerdict) -> [FieldFault] {
         let fixed = [
             Question.fault(in: subject, field: "subject", limit: Form.Limit.subject)
                 ?? (subject.contains(where: \.isNewline)
                     ? FieldFault(field: "subject", kind: .controlCharacters) : nil),
             Question.fault(in: message, field: "message", limit: Form.Limit.message),
         ]
-        let filledIn = form.faults(in: fields).map { fault in
+        let filledIn = (verdict.faults + missingFiles(of: form, verdict)).map { fault in
             FieldFault(field: FieldName("fields.\(fault.field)"), kind: fault.kind)
         }
         return fixed.compactMap(\.self) + filledIn
+    }
+
+    /// A document of the checklist is one of the files that come with the question.
+    private func missingFiles(of form: Form, _ verdict: FormVerdict) -> [FieldFault] {
+        form.evidence.compactMap { document in
+            guard let id = verdict.values[document.name], !attachments.contains(AttachmentID(id)) else { return nil }
+            return FieldFault(field: document.name, kind: .noSuchThing)
+        }
     }
 
     /// What is wrong with words that must be there.

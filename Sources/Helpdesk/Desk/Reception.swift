@@ -7,13 +7,22 @@ package struct Reception: Sendable {
     let library: Library
     let accounts: Accounts
     let vault: Vault
+    let attachments: Attachments
+    let regions: Regions
+    let time: any Timepiece
     let desk: Desk
 
-    package init(database: any Database, library: Library, accounts: Accounts, vault: Vault, desk: Desk) {
+    package init(
+        database: any Database, library: Library, accounts: Accounts, vault: Vault, attachments: Attachments,
+        regions: Regions, time: any Timepiece, desk: Desk
+    ) {
         self.database = database
         self.library = library
         self.accounts = accounts
         self.vault = vault
+        self.attachments = attachments
+        self.regions = regions
+        self.time = time
         self.desk = desk
     }
 
@@ -33,13 +42,32 @@ package struct Reception: Sendable {
         guard let workflow = library.current(question.workflow) else {
             throw DeskError.form("workflow", .noSuchThing)
         }
-        guard let form = workflow.definition.form(question.form) else { throw DeskError.form("form", .noSuchThing) }
+        guard let form = workflow.definition.form(question.form, for: question.category) else {
+            throw DeskError.form("form", .noSuchThing)
+        }
         let ways = workflow.definition.intake.filter { $0.form == form.name && !filer.roles.isDisjoint(with: $0.by) }
         guard !ways.isEmpty else { throw DeskError.refused(.intakeClosed(form.name)) }
+        // Before the form: another category asks for other things, and some for nothing at all.
+        do throws(Refusal) { try workflow.definition.check(question.category) } catch { throw DeskError.refused(error) }
         let (requester, fault) = try await requester(of: question, by: filer, ways: ways)
-        let faults = question.faults(under: form) + [fault].compactMap(\.self)
+        let verdict = form.verdict(on: question.fields, knowing: try await register(for: question, form))
+        let faults = question.faults(under: form, verdict) + [fault].compactMap(\.self)
         guard faults.isEmpty, let requester else { throw DeskError.refused(.form(faults)) }
-        return try await draft(question, form, workflow, requester: requester, filer: filer)
+        return try await draft(question, form, verdict, workflow, requester: requester, filer: filer)
+    }
+
+    /// What a form's answers are held against, as far as it asks for any of it.
+    private func register(for question: Question, _ form: Form) async throws -> Register {
+        let today = Zone.wib.local(time.now()).day
+        let named = form.fields.filter { $0.type == .identifier(.npsn) }.compactMap { question.fields[$0.name] }
+            .compactMap { NPSN($0) }
+        guard !named.isEmpty else { return Register(today: today, regions: regions.codes) }
+        let units = try await database.read { connection in
+            try named.reduce(into: [String: String]()) { units, npsn in
+                units[npsn.text] = try Places(connection).unit(npsn)?.kabkota.text
+            }
+        }
+        return Register(today: today, regions: regions.codes, units: units)
     }
 
     /// Whose problem it is, or what is wrong with how that was said.
@@ -65,51 +93,89 @@ package struct Reception: Sendable {
     }
 
     private func draft(
-        _ question: Question, _ form: Form, _ workflow: Library.Published, requester: Person, filer: Person
+        _ question: Question, _ form: Form, _ verdict: FormVerdict, _ workflow: Library.Published, requester: Person,
+        filer: Person
     ) async throws -> Draft {
-        let filledIn = form.verdict(on: question.fields).values
         var fields: [FieldName: FieldValue] = [:]
         for field in form.allFields {
-            guard let value = filledIn[field.name] else { continue }
+            guard let value = verdict.values[field.name] else { continue }
             fields[field.name] =
                 field.isPersonal
                 ? .sealed(try await vault.seal(value, for: requester.id, field: SealedField.field(field.name)))
                 : .plain(value)
         }
         return Draft(
-            workflow: workflow, form: form.name,
+            workflow: workflow, form: form.name, category: question.category,
             subject: try await vault.seal(question.subject, for: requester.id, field: SealedField.subject),
             clearSubject: question.subject,
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
-            fields: fields, requester: requester, filer: filer, follows: question.follows)
+            fields: fields, requester: requester, filer: filer, follows: question.follows,
+            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id))
     }
 
     // MARK: Acting
 
-    /// - Parameter version: the ticket's version that the caller acts on, where it matters to them.
+    /// - Parameters:
+    ///   - attachments: uploads of the person.
+    ///   - input: what else the action takes.
+    ///   - version: the ticket's version that the caller acts on, where it matters to them.
     /// - Throws: `DeskError`, `EventStoreError`.
     package func take(
-        _ action: ActionName, on number: TicketNumber, message: String?, by person: Person,
-        ifVersion version: Int? = nil,
+        _ action: ActionName, on number: TicketNumber, message: String?, attachments ids: [AttachmentID] = [],
+        with input: Input = Input(), by person: Person, ifVersion version: Int? = nil,
         idempotency: IdempotencyKey? = nil
     ) async throws -> DeskOutcome {
         if let message, let fault = Question.fault(in: message, field: "message", limit: Form.Limit.message) {
             throw DeskError.refused(.form([fault]))
         }
         guard let requester = try await requester(of: number) else { throw DeskError.refused(.noSuchTicket) }
-        var sealed: SealedText?
-        if let message { sealed = try await seal(message, on: number, for: requester, by: person) }
+        let complete = DeskInput(
+            assignee: try await assignee(input.assignee), category: input.category, original: input.duplicateOf,
+            rating: input.rating)
+        let (sealed, enclosures) = try await seal(message, ids, on: number, for: requester, by: person)
         return try await desk.submit(
             DeskRequest(
-                .act(action, on: number, by: person, message: sealed, ifVersion: version), idempotency: idempotency))
+                .act(
+                    action, on: number, by: person, message: sealed, ifVersion: version, with: complete,
+                    enclosing: enclosures), idempotency: idempotency))
+    }
+
+    /// What people send with an action besides words and files.
+    package struct Input: Sendable {
+        /// A username.
+        package var assignee: String?
+        package var category: CategoryPath?
+        package var duplicateOf: TicketNumber?
+        package var rating: Int?
+
+        package init(
+            assignee: String? = nil, category: CategoryPath? = nil, duplicateOf: TicketNumber? = nil, rating: Int? = nil
+        ) {
+            self.assignee = assignee
+            self.category = category
+            self.duplicateOf = duplicateOf
+            self.rating = rating
+        }
+    }
+
+    /// For a name that is nobody's somebody who stands nowhere: the rules refuse both alike, and only once the caller
+    /// may know of the ticket.
+    private func assignee(_ username: String?) async throws -> Person? {
+        guard let username else { return nil }
+        guard let account = try await account(named: username), account.isActive else {
+            return Person(id: "", roles: [], place: .national)
+        }
+        return account.person
     }
 
     /// - Throws: `VaultError.erased`, but only to those who may know of the ticket.
     private func seal(
-        _ message: String, on number: TicketNumber, for requester: AccountID, by person: Person
-    ) async throws -> SealedText {
+        _ message: String?, _ ids: [AttachmentID], on number: TicketNumber, for requester: AccountID, by person: Person
+    ) async throws -> (SealedText?, Enclosures) {
         do {
-            return try await vault.seal(message, for: requester, field: SealedField.message)
+            var sealed: SealedText?
+            if let message { sealed = try await vault.seal(message, for: requester, field: SealedField.message) }
+            return (sealed, try await attachments.enclosures(ids, from: person.id, to: requester))
         } catch VaultError.erased(let requester) {
             guard try await maySee(number, person) else { throw DeskError.refused(.noSuchTicket) }
             throw VaultError.erased(requester)

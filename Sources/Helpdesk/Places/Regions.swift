@@ -7,6 +7,7 @@ package struct Regions: Sendable {
 
     package init(_ regions: [Region]) {
         byCode = Dictionary(regions.map { ($0.code.text, $0) }, uniquingKeysWith: { _, last in last })
+        codes = Set(byCode.keys)
     }
 
     package init(from connection: any Connection) throws {
@@ -14,6 +15,9 @@ package struct Regions: Sendable {
     }
 
     package var count: Int { byCode.count }
+
+    /// All dotted codes.
+    package let codes: Set<String>
 
     /// By dotted code; nil for any other form of it.
     package subscript(code: String) -> Region? { byCode[code] }

@@ -7,6 +7,7 @@ package enum ReadModelFault: Equatable, Sendable {
     case viewers(TicketNumber)
     case clocks(TicketNumber)
     case search(TicketNumber)
+    case attachments(TicketNumber)
     case inboxCount(Inbox, Awaiting, stored: Int, counted: Int)
     /// A table holds rows for tickets that no event tells of.
     case surplus(table: String, stored: Int, counted: Int)
@@ -50,6 +51,10 @@ package struct ReadModelCheck {
                 wakesAt: Instant(milliseconds: try row.integer(2)))
         }
         if clocks != ticket.dueClocks { report(.clocks(ticket.number)) }
+        let attachments = try connection.all(SQL.attachments, [number]) { [try $0.text(0), try $0.text(1)] }
+        if Set(attachments) != Set(ticket.attachments.map { [$0.id.rawValue, $0.hash] }) {
+            report(.attachments(ticket.number))
+        }
         let terms = viewers.sorted().map(\.text).joined(separator: " ")
         let indexed = try connection.first(SQL.search, [number]) { (try $0.text(0), try $0.text(1)) }
         if indexed?.0 != terms || indexed?.1 != subject ?? "" { report(.search(ticket.number)) }
@@ -94,6 +99,7 @@ package struct ReadModelCheck {
 
     enum SQL {
         static let clocks = "SELECT name, arming, wakes_at FROM clock WHERE number = $1 ORDER BY name"
+        static let attachments = "SELECT id, hash FROM attachment WHERE number = $1"
         static let search = "SELECT viewers, subject FROM ticket_search WHERE rowid = $1"
         static let counts = "SELECT workflow, tier, members, place, awaiting, open FROM inbox_count"
     }
@@ -109,19 +115,24 @@ private struct Tally {
     var tickets = 0
     var viewers = 0
     var clocks = 0
+    var attachments = 0
     var open: [Key: Int] = [:]
 
     mutating func add(_ ticket: Ticket) {
         tickets += 1
         viewers += Viewer.all(of: ticket).count
         clocks += ticket.dueClocks.count
+        attachments += ticket.attachments.count
         guard ticket.isOpen else { return }
         let inbox = Inbox(workflow: ticket.workflow.name, holding: ticket.holder)
         open[Key(inbox: inbox, awaiting: ticket.awaiting), default: 0] += 1
     }
 
     var rows: [(table: String, count: Int)] {
-        [("ticket", tickets), ("ticket_viewer", viewers), ("clock", clocks), ("ticket_search", tickets)]
+        [
+            ("ticket", tickets), ("ticket_viewer", viewers), ("clock", clocks), ("ticket_search", tickets),
+            ("attachment", attachments),
+        ]
     }
 }
 

@@ -23,6 +23,7 @@ package struct ReadModels {
             try show(ticket.number, to: viewers, isOpen: ticket.isOpen)
             try index(ticket.number, for: viewers, subject: subject)
         }
+        try addAttachments(of: ticket, after: before?.attachments.count ?? 0)
         try setClocks(of: ticket, from: before?.clocks ?? [:])
         try count(ticket, from: before)
     }
@@ -36,7 +37,7 @@ package struct ReadModels {
                 .text(row.flags.map(\.rawValue).joined(separator: " ")),
                 .integer(row.updatedAt.milliseconds), .optional(row.closedAt?.milliseconds),
                 .optional(row.closeReason?.rawValue), row.unanswered.map(SQLValue.bool) ?? .null,
-                .integer(row.urgentAt.milliseconds), .int(row.number),
+                .integer(row.urgentAt.milliseconds), .optional(row.category?.description), .int(row.number),
             ])
     }
 
@@ -70,6 +71,16 @@ package struct ReadModels {
 
     private func searchTerms(_ viewers: Set<Viewer>) -> String {
         viewers.sorted().map(\.text).joined(separator: " ")
+    }
+
+    // MARK: What came with it
+
+    private func addAttachments(of ticket: Ticket, after count: Int) throws {
+        for attachment in ticket.attachments.dropFirst(count) {
+            try connection.execute(
+                SQL.insertAttachment,
+                [.text(attachment.id.rawValue), .int(ticket.number), .text(attachment.hash)])
+        }
     }
 
     // MARK: When it wakes
@@ -112,7 +123,7 @@ package struct ReadModels {
 
     /// Empties every table, for `tangga rebuild`.
     package func clear() throws {
-        for table in ["ticket", "ticket_viewer", "clock", "inbox_count"] {
+        for table in ["ticket", "ticket_viewer", "clock", "inbox_count", "attachment"] {
             try connection.execute("DELETE FROM \(table)")
         }
         // Emptying a search index goes word by word; a new one is there at once.
@@ -133,17 +144,19 @@ extension ReadModels {
     enum SQL {
         static let insertTicket = """
             INSERT INTO ticket (\(TicketRow.columns))
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """
         static let updateTicket = """
             UPDATE ticket SET version = $1, is_open = $2, tier = $3, members = $4, place = $5, awaiting = $6,
-                flags = $7, updated_at = $8, closed_at = $9, close_reason = $10, unanswered = $11, urgent_at = $12
-            WHERE number = $13
+                flags = $7, updated_at = $8, closed_at = $9, close_reason = $10, unanswered = $11, urgent_at = $12,
+                category = $13
+            WHERE number = $14
             """
         static let insertViewer = "INSERT INTO ticket_viewer (viewer, is_open, number) VALUES ($1, $2, $3)"
         static let deleteViewer = "DELETE FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"
         static let insertSearch = "INSERT INTO ticket_search (rowid, viewers, subject) VALUES ($1, $2, $3)"
         static let updateSearch = "UPDATE ticket_search SET viewers = $1 WHERE rowid = $2"
+        static let insertAttachment = "INSERT INTO attachment (id, number, hash) VALUES ($1, $2, $3)"
         static let setClock = """
             INSERT INTO clock (number, name, wakes_at, arming) VALUES ($1, $2, $3, $4)
             ON CONFLICT (number, name) DO UPDATE SET wakes_at = excluded.wakes_at, arming = excluded.arming

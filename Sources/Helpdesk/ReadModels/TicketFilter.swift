@@ -6,21 +6,26 @@ package struct TicketFilter: Equatable, Sendable {
     package var isOpen: Bool?
     package var workflow: WorkflowName?
     package var tier: TierName?
+    /// With all that is below it.
+    package var category: CategoryPath?
     /// Words of the subject, or a ticket's number with or without `#`.
     package var search: String?
 
     package init(
-        isOpen: Bool? = nil, workflow: WorkflowName? = nil, tier: TierName? = nil, search: String? = nil
+        isOpen: Bool? = nil, workflow: WorkflowName? = nil, tier: TierName? = nil, category: CategoryPath? = nil,
+        search: String? = nil
     ) {
         self.isOpen = isOpen
         self.workflow = workflow
         self.tier = tier
+        self.category = category
         self.search = search
     }
 
     func passes(_ row: TicketRow) -> Bool {
         (isOpen.map { $0 == row.isOpen } ?? true) && (workflow.map { $0 == row.workflow } ?? true)
             && (tier.map { $0 == row.holder.tier } ?? true)
+            && (category.map { row.category?.isWithin($0) ?? false } ?? true)
     }
 
     /// The number that `search` means, where it means one.
@@ -38,6 +43,8 @@ package struct TicketFilter: Equatable, Sendable {
     }
 
     var scope: String {
-        "\(isOpen.map(String.init) ?? "")\u{0}\(workflow?.rawValue ?? "")\u{0}\(tier?.rawValue ?? "")\u{0}\(search ?? "")"
+        [
+            isOpen.map(String.init), workflow?.rawValue, tier?.rawValue, category?.description, search,
+        ].map { $0 ?? "" }.joined(separator: "\u{0}")
     }
 }

@@ -66,13 +66,15 @@ struct TicketLists {
     }
 
     private func single(_ number: TicketNumber, below: TicketNumber) throws -> [TicketNumber] {
-        guard number < below else { return [] }
-        let isSeen = try viewers.contains { viewer in
+        try number < below && sees(number) ? [number] : []
+    }
+
+    func sees(_ number: TicketNumber) throws -> Bool {
+        try viewers.contains { viewer in
             try [true, false].contains { isOpen in
                 try connection.first(SQL.sees, [.text(viewer.text), .bool(isOpen), .int(number)]) { _ in true } ?? false
             }
         }
-        return isSeen ? [number] : []
     }
 
     /// The index holds the viewers beside the words, so that it never walks through what the person may not see.

@@ -21,6 +21,7 @@ package struct TicketRow: Equatable, Sendable {
     package var closeReason: CloseReason?
     package var unanswered: Bool?
     package var urgentAt: Instant
+    package var category: CategoryPath?
 
     package init(_ ticket: Ticket, subject: String?) {
         number = ticket.number
@@ -40,6 +41,7 @@ package struct TicketRow: Equatable, Sendable {
         closeReason = ticket.end?.reason
         unanswered = ticket.end?.unanswered
         urgentAt = ticket.urgentAt
+        category = ticket.category
     }
 }
 
@@ -61,7 +63,7 @@ extension Ticket {
 extension TicketRow {
     static let columns = """
         number, version, workflow, workflow_version, subject, is_open, tier, members, place, awaiting, requester, \
-        channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at
+        channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at, category
         """
 
     var values: [SQLValue] {
@@ -72,7 +74,7 @@ extension TicketRow {
             .text(flags.map(\.rawValue).joined(separator: " ")),
             .integer(openedAt.milliseconds), .integer(updatedAt.milliseconds), .optional(closedAt?.milliseconds),
             .optional(closeReason?.rawValue), unanswered.map(SQLValue.bool) ?? .null,
-            .integer(urgentAt.milliseconds),
+            .integer(urgentAt.milliseconds), .optional(category?.description),
         ]
     }
 
@@ -101,5 +103,6 @@ extension TicketRow {
         }
         unanswered = try row.optionalInteger(17).map { $0 != 0 }
         urgentAt = Instant(milliseconds: try row.integer(18))
+        category = try row.optionalText(19).flatMap { CategoryPath($0) }
     }
 }

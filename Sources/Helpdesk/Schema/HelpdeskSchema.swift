@@ -110,6 +110,29 @@ extension Schema {
                     """,
                     "CREATE INDEX session_by_account ON session (account)",
                     "CREATE INDEX session_by_expiry ON session (expires_at)",
-                ])
+                ]),
+            Migration(
+                number: 2, name: "attachments",
+                statements: [
+                    // Files that wait for their message; sealed under their owner's key. Not rebuilt: no event names them.
+                    """
+                    CREATE TABLE upload (
+                        id TEXT PRIMARY KEY, owner TEXT NOT NULL, hash TEXT NOT NULL, key TEXT NOT NULL,
+                        kind TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, uploaded_at INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX upload_by_owner ON upload (owner)",
+                    "CREATE INDEX upload_by_age ON upload (uploaded_at)",
+                    "CREATE INDEX upload_by_hash ON upload (hash)",
+                    // A read model: which ticket has which file.
+                    """
+                    CREATE TABLE attachment (id TEXT PRIMARY KEY, number INTEGER NOT NULL, hash TEXT NOT NULL)
+                    STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX attachment_by_ticket ON attachment (number)",
+                    "CREATE INDEX attachment_by_hash ON attachment (hash)",
+                ]),
+            Migration(
+                number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
         ])
 }

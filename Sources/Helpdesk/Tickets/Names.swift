@@ -40,12 +40,14 @@ struct Names {
 struct TicketNames {
     var requester: PersonName
     var filer: PersonName?
+    var assignee: PersonName?
     var place: PlaceName
 
     /// - Throws: `EventStoreError`.
     init(of ticket: Ticket, from names: Names) throws {
         requester = try names.person(ticket.requester)
         filer = try ticket.filer.map { try names.person($0) }
+        assignee = try ticket.assignee.map { try names.person($0) }
         place = try names.place(ticket.holder.place)
     }
 
@@ -56,8 +58,8 @@ struct TicketNames {
         }
         self.requester = requester
         self.place = place
-        guard let id = ticket.filer else { return }
-        guard let filer = book.person(id) else { return nil }
-        self.filer = filer
+        filer = ticket.filer.flatMap { book.person($0) }
+        assignee = ticket.assignee.flatMap { book.person($0) }
+        if (filer == nil) != (ticket.filer == nil) || (assignee == nil) != (ticket.assignee == nil) { return nil }
     }
 }

@@ -9,6 +9,9 @@ package struct TicketView: Sendable {
     package var fields: [FieldName: String?]
     package var requester: PersonName
     package var filer: PersonName?
+    package var assignee: PersonName?
+    /// The ticket that this one was a duplicate of, where the person may see that one.
+    package var original: TicketNumber?
     package var place: PlaceName
     /// What this person may do, and why not now.
     package var actions: [ActionView]
@@ -68,4 +71,5 @@ package struct Utterance: Sendable {
     package var isByRequester: Bool
     /// Nil once the requester has been erased.
     package var text: String?
+    package var attachments: [AttachmentFile]
 }

@@ -49,8 +49,17 @@ package struct Tickets: Sendable {
             subject: try subject
                 ?? opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject),
             fields: try fields(of: ticket, opener), requester: named.requester, filer: named.filer,
+            assignee: named.assignee, original: try await original(of: ticket, for: person),
             place: named.place,
             actions: workflow.definition.actions(for: person, on: ticket, at: time.now()).map(ActionView.init))
+    }
+
+    private func original(of ticket: Ticket, for person: Person) async throws -> TicketNumber? {
+        guard let number = ticket.end?.duplicateOf else { return nil }
+        let isSeen = try await database.read { connection in
+            try TicketLists(connection: connection, viewers: Viewer.all(for: person)).sees(number)
+        }
+        return isSeen ? number : nil
     }
 
     private func names(of ticket: Ticket) async throws -> TicketNames {
@@ -85,7 +94,27 @@ package struct Tickets: Sendable {
             return Utterance(
                 version: entry.version, at: entry.event.at, kind: kind, author: entry.person,
                 isByRequester: entry.person?.id == requester,
-                text: try opener.open(sealed, for: requester, field: SealedField.message))
+                text: try opener.open(sealed, for: requester, field: SealedField.message),
+                attachments: try entry.event.fact.attachments.map { try AttachmentFile($0, for: requester, opener) })
+        }
+    }
+
+    /// A file that came with a message, and whose key it is sealed under; nil where `person` may not see that message.
+    func enclosed(
+        _ id: AttachmentID, on number: TicketNumber, for person: Person
+    ) async throws -> (AttachmentReference, requester: AccountID)? {
+        do {
+            // The one list that says what somebody may read: files have no rule of their own.
+            let isSeen = try await conversation(on: number, for: person).contains { said in
+                said.attachments.contains { $0.id == id }
+            }
+            let ticket = Ticket(folding: try await events(of: number, for: person))
+            guard isSeen, let ticket, let reference = ticket.attachments.first(where: { $0.id == id }) else {
+                return nil
+            }
+            return (reference, ticket.requester)
+        } catch DeskError.refused(.noSuchTicket) {
+            return nil
         }
     }
 

@@ -13,6 +13,7 @@ package actor Timekeeper {
     private let desk: Desk
     private let time: any Timepiece
     private let wakeUp: WakeUpCall
+    private let attachments: Attachments
     private let logger: Logger
     private let lateness = Metrics.Timer(label: "tangga_clock_lateness")
     private let rings = Counter(label: "tangga_clock_rings")
@@ -28,11 +29,15 @@ package actor Timekeeper {
         static let sleep: Int64 = 30_000
     }
 
-    package init(database: any Database, desk: Desk, time: any Timepiece, wakeUp: WakeUpCall, logger: Logger) {
+    package init(
+        database: any Database, desk: Desk, time: any Timepiece, wakeUp: WakeUpCall, attachments: Attachments,
+        logger: Logger
+    ) {
         self.database = database
         self.desk = desk
         self.time = time
         self.wakeUp = wakeUp
+        self.attachments = attachments
         self.logger = logger
     }
 
@@ -213,6 +218,16 @@ extension Timekeeper: Service {
             try OutageRecords(connection: connection).noteAlive(at: now)
             try IdempotencyRecords(connection: connection).sweep(at: SystemTime().now())
             _ = try LogSealer().seal(through: EventLog(connection).head(), on: connection)
+        }
+        await sweepAttachments()
+    }
+
+    /// Files live on the real clock, like sign-ins. What can't be swept must not keep a clock from ringing.
+    private func sweepAttachments() async {
+        do {
+            try await attachments.sweep(at: SystemTime().now())
+        } catch {
+            logger.error("files could not be swept", metadata: ["error": "\(error)"])
         }
     }
 

@@ -1,3 +1,4 @@
+import Crypto
 package import EventStore
 package import Workflow
 
@@ -24,6 +25,15 @@ package struct Vault: Sendable {
         switch try await keys.state(creating: requester) {
         case .present(let key): return try key.seal(text, for: requester, field: field)
         case .erased: throw VaultError.erased(requester)
+        }
+    }
+
+    /// The key of a file that this person sends, told by the SHA-256 of what is in it.
+    /// - Throws: `VaultError.erased`, or `EventStoreError` when a new key could not be stored.
+    func fileKey(_ digest: [UInt8], for owner: AccountID) async throws -> SymmetricKey {
+        switch try await keys.state(creating: owner) {
+        case .present(let key): return key.fileKey(digest)
+        case .erased: throw VaultError.erased(owner)
         }
     }
 

@@ -40,6 +40,12 @@ struct VaultKey: Sendable {
         return text
     }
 
+    /// The key of a file with that SHA-256, for files of this requester alone: the same file gets the same key, and so
+    /// lies on the disk once. HKDF-SHA256.
+    func fileKey(_ digest: [UInt8]) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("attachment|".utf8) + digest, outputByteCount: 32)
+    }
+
     private static func sealed(_ bytes: [UInt8], with key: SymmetricKey, for context: [UInt8]) throws -> [UInt8] {
         let box = try AES.GCM.seal(bytes, using: key, authenticating: context)
         var sealed = [version]

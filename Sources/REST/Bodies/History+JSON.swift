@@ -6,6 +6,7 @@ extension Utterance {
         .object([
             "version": .integer(version), "at": .time(at), "kind": .string(kind.rawValue), "author": author?.json,
             "isByRequester": .bool(isByRequester), "text": text.map(JSON.string) ?? .null,
+            "attachments": .array(attachments.map(\.json)),
         ])
     }
 }
@@ -56,6 +57,12 @@ extension TicketEvent.Fact {
 
     /// What the messages don't say already; nil where that is nothing.
     fileprivate func details(_ placeName: (Place) -> String?) -> JSON? {
+        guard !attachments.isEmpty else { return particulars(placeName) }
+        let files = JSON.Member("attachments", .array(attachments.map(\.json)))
+        return .object((particulars(placeName)?.members ?? []) + [files])
+    }
+
+    private func particulars(_ placeName: (Place) -> String?) -> JSON? {
         switch self {
         case .answered, .replied, .asked, .noted, .reported, .inquired: nil
         case .assigned(let assignment): .object(["assignee": .name(assignment.assignee)])

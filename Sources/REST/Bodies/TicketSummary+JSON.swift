@@ -15,7 +15,7 @@ extension TicketSummary {
             "awaiting": .string(row.awaiting.rawValue),
             "requester": requester.json,
             "channel": .name(row.channel),
-            "category": .null,
+            "category": row.category.map { .string($0.description) } ?? .null,
             "openedAt": .time(row.openedAt),
             "updatedAt": .time(row.updatedAt),
             "closedAt": row.closedAt.map(JSON.time),

@@ -2,6 +2,7 @@ import HTTPTypes
 import Workflow
 
 extension HTTPField.Name {
+    static let crossOriginResourcePolicy = constant("Cross-Origin-Resource-Policy")
     static let csrfToken = constant("X-CSRF-Token")
     static let forwarded = constant("Forwarded")
     static let idempotencyKey = constant("Idempotency-Key")

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
@@ -7,16 +8,18 @@ final class SlowRequestHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundOut = HTTPRequestPart
 
     private let limit: TimeAmount
+    private let uploadLimit: TimeAmount
     private var deadline: NIODeadline?
     private var check: Scheduled<Void>?
 
-    init(limit: TimeAmount) {
+    init(limit: TimeAmount, uploadLimit: TimeAmount) {
         self.limit = limit
+        self.uploadLimit = uploadLimit
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: deadline = .now() + limit
+        case .head(let head): deadline = .now() + (head.isUpload ? uploadLimit : limit)
         case .body: if check == nil { plan(context) }
         case .end: deadline = nil
         }
@@ -36,4 +39,8 @@ final class SlowRequestHandler: ChannelInboundHandler, RemovableChannelHandler {
             if deadline <= .now() { context.close(promise: nil) } else { self.plan(context) }
         }
     }
+}
+
+extension HTTPRequest {
+    fileprivate var isUpload: Bool { method == .post && path?.hasPrefix("/api/v1/attachments") ?? false }
 }

@@ -23,6 +23,12 @@ package enum JSON: Equatable, Sendable {
         .object(members.compactMap { name, value in value.map { Member(name, $0) } })
     }
 
+    /// None where this is no object.
+    package var members: [Member] {
+        guard case .object(let members) = self else { return [] }
+        return members
+    }
+
     /// Nil where this is no object, or has no such member.
     package subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }

@@ -63,18 +63,20 @@ struct Members {
         return strings
     }
 
-    /// A list that must be empty for now; what is in it is refused.
-    mutating func emptyList(_ name: String, orElse fault: BodyFault.Kind) {
+    /// A list of texts; empty where there is none.
+    mutating func strings(_ name: String) -> [String] {
         switch take(name) {
-        case nil, .array([]): break
-        case .array: note(fault, name)
-        case .some: note(.notAList, name)
+        case nil: return []
+        case .array(let items):
+            return items.enumerated().compactMap { index, item in
+                if case .string(let text) = item { return text }
+                note(.notAString, "\(name).\(index)")
+                return nil
+            }
+        case .some:
+            note(.notAList, name)
+            return []
         }
-    }
-
-    /// A member that makes no sense here.
-    mutating func absent(_ name: String, orElse fault: BodyFault.Kind) {
-        if take(name) != nil { note(fault, name) }
     }
 
     /// To be called last.
@@ -100,8 +102,6 @@ struct BodyFault: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
         case missing, unknown, notAString, notAnInteger, notAnObject, notAList
         case notATime, notASpan, notOneOf([String]), outOfRange(ClosedRange<Int>)
-        /// Attachments and categories: for what this version does not have yet.
-        case notTaken
     }
 
     var field: String

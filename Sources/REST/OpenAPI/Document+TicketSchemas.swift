@@ -6,25 +6,33 @@ extension Document {
         "NewTicket": Schema.object(
             [
                 "workflow": Schema.string, "form": Schema.string, "subject": Schema.string,
-                "message": Schema.string, "fields": Schema.texts(Schema.stringOrNull), "category": Schema.null,
-                "attachments": noAttachments, "onBehalfOf": Schema.stringOrNull,
-                "follows": .object(["type": ["integer", "null"]]),
+                "message": Schema.string, "fields": Schema.texts(Schema.stringOrNull), "category": Schema.stringOrNull,
+                "attachments": attachmentIDs, "onBehalfOf": Schema.stringOrNull,
+                "follows": Schema.integerOrNull,
             ], optional: ["fields", "category", "attachments", "onBehalfOf", "follows"], isClosed: true),
         "NewAction": Schema.object(
-            ["message": Schema.stringOrNull, "attachments": noAttachments],
-            optional: ["message", "attachments"], isClosed: true),
+            [
+                "message": Schema.stringOrNull, "attachments": attachmentIDs, "assignee": Schema.stringOrNull,
+                "category": Schema.stringOrNull, "duplicateOf": Schema.integerOrNull, "rating": Schema.integerOrNull,
+            ], optional: ["message", "attachments", "assignee", "category", "duplicateOf", "rating"], isClosed: true),
         "Ticket": Schema.object(
             [
                 "number": Schema.positive, "workflow": Schema.string, "workflowVersion": Schema.positive,
                 "version": Schema.positive, "form": Schema.string, "subject": Schema.stringOrNull,
                 "fields": Schema.texts(Schema.stringOrNull), "status": status, "tier": Schema.string,
                 "place": Schema.reference("Place"), "awaiting": awaiting, "requester": Schema.reference("Person"),
-                "filer": Schema.reference("Person"), "channel": Schema.string, "category": Schema.stringOrNull,
+                "filer": Schema.reference("Person"), "assignee": Schema.reference("Person"), "team": Schema.string,
+                "rating": Schema.positive, "duplicateOf": Schema.positive, "channel": Schema.string,
+                "category": Schema.stringOrNull,
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "follows": Schema.positive,
                 "flags": Schema.strings, "clocks": Schema.list(of: Schema.reference("TicketClock")),
                 "actions": Schema.list(of: Schema.reference("TicketAction")),
-            ], optional: ["filer", "closedAt", "closeReason", "unanswered", "follows"]),
+            ],
+            optional: [
+                "filer", "assignee", "team", "rating", "duplicateOf", "closedAt", "closeReason", "unanswered",
+                "follows",
+            ]),
         "TicketClock": Schema.object(
             [
                 "name": Schema.string, "state": Schema.one(of: ["running", "standing", "done"]),
@@ -55,6 +63,7 @@ extension Document {
                 "version": Schema.positive, "at": Schema.time,
                 "kind": Schema.one(of: Utterance.Kind.allCases.map(\.rawValue)),
                 "author": Schema.reference("Person"), "isByRequester": Schema.boolean, "text": Schema.stringOrNull,
+                "attachments": Schema.list(of: Schema.reference("Attachment")),
             ], optional: ["author"]),
         "Messages": Schema.page(of: "Message"),
         "Event": Schema.object(
@@ -71,6 +80,9 @@ extension Document {
     ]
 
     private static let status = Schema.one(of: TicketStatus.all)
-    /// Attachments come with a later version: until then the list is there, and empty.
-    private static let noAttachments: JSON = .object(["type": ["array", "null"], "maxItems": 0])
+    /// Ids of files that the caller has sent.
+    private static let attachmentIDs: JSON = .object([
+        "type": ["array", "null"], "items": Schema.string,
+        "maxItems": .integer(AttachmentLimits.standard.perMessage),
+    ])
 }

@@ -1,7 +1,7 @@
 /// The OpenAPI 3.1 document. Tests hold every route and every answer against it.
 enum Document {
     static func json(isPractice: Bool) -> JSON {
-        let all = operations + ticketOperations + (isPractice ? practiceOperations : [])
+        let all = operations + ticketOperations + attachmentOperations + (isPractice ? practiceOperations : [])
         return .object([
             "openapi": "3.1.0",
             "info": .object([
@@ -40,13 +40,16 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, workflowSchemas].flatMap { $0.map { JSON.Member($0.key, $0.value) } }
+            [schemas, ticketSchemas, attachmentSchemas, workflowSchemas].flatMap {
+                $0.map { JSON.Member($0.key, $0.value) }
+            }
                 + [JSON.Member("Document", .object(["type": "object"]))]),
     ])
 
     private static let headers: KeyValuePairs<String, String> = [
         "ETag": "The ticket's version, quoted.",
-        "Location": "Where the ticket is.",
+        "Location": "Where the ticket or the file is.",
+        "Content-Disposition": "`attachment`, with the file's name.",
         "Link": "The next page, with `rel=\"next\"`.",
         "Set-Cookie": "The session, for browsers.",
         "Idempotent-Replayed": "`true` where the request had been done before.",
@@ -71,7 +74,7 @@ enum Document {
         409: "The ticket does not allow it now.",
         412: "`If-Match` is stale.",
         413: "The body is too large.",
-        415: "The body is not application/json.",
+        415: "The body is of a type that is not taken.",
         422: "Form errors, or an idempotency key that was used with another body.",
         429: "Too many.",
         500: "Our fault.",

@@ -9,6 +9,8 @@ struct Operation: Sendable {
     var parameters: [JSON] = []
     /// The name of the body's schema; nil where none is read.
     var body: String?
+    /// Whether the body is a file.
+    var takesFile = false
     var answer: Answer
     /// The statuses of the problems that it may answer with, besides 500.
     var problems: [Int] = []
@@ -21,6 +23,8 @@ struct Operation: Sendable {
         /// The name of the body's schema.
         var schema: String?
         var type = "application/json"
+        /// Where it is a file: one of these, whatever is in it.
+        var fileTypes: [String] = []
         /// Names of headers.
         var headers: [String] = []
     }
@@ -33,7 +37,7 @@ extension Operation {
             "summary": .string(summary),
             "security": isOpen ? [] : nil,
             "parameters": parameters.isEmpty ? nil : .array(parameters),
-            "requestBody": body.map(Self.body),
+            "requestBody": takesFile ? Self.file : body.map(Self.body),
             "responses": .object([answer.member] + otherAnswers),
         ])
     }
@@ -44,6 +48,11 @@ extension Operation {
             "content": .object(["application/json": .object(["schema": Schema.reference(schema)])]),
         ])
     }
+
+    private static let file: JSON = .object([
+        "required": true,
+        "content": .object(["application/octet-stream": .object(["schema": .object(["minLength": 1])])]),
+    ])
 
     private var otherAnswers: [JSON.Member] {
         let unchanged = answer.headers.contains("ETag") && method == .get ? [304] : []
@@ -56,7 +65,9 @@ extension Operation {
 extension Operation.Answer {
     fileprivate var member: JSON.Member {
         let content: JSON? =
-            if let schema {
+            if !fileTypes.isEmpty {
+                .object(fileTypes.map { JSON.Member($0, .object([])) })
+            } else if let schema {
                 .object([JSON.Member(type, .object(["schema": Schema.reference(schema)]))])
             } else {
                 type == "application/json" ? nil : .object([JSON.Member(type, .object(["schema": Schema.string]))])

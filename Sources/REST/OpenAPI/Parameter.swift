@@ -4,6 +4,8 @@ import Helpdesk
 enum Parameter {
     static let number = path("number", Schema.positive)
     static let action = path("action", Schema.string)
+    static let attachment = path("id", Schema.string)
+    static let fileName = query("name", Schema.string, "What the file is called; its ending is mended to fit its kind.")
     static let tier = path("tier", Schema.string)
     static let workflow = path("id", Schema.string)
 

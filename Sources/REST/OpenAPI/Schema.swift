@@ -9,6 +9,7 @@ enum Schema {
     static let null: JSON = .object(["type": "null"])
     static let time: JSON = .object(["type": "string", "format": "date-time"])
     static let stringOrNull: JSON = .object(["type": ["string", "null"]])
+    static let integerOrNull: JSON = .object(["type": ["integer", "null"]])
     static let strings = list(of: string)
 
     static func one(of words: [String]) -> JSON {

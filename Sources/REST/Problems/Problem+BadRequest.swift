@@ -43,7 +43,6 @@ extension Problem.FieldProblem {
         case .notAList: key = "fault.not-a-list"
         case .notATime: key = "fault.not-a-time"
         case .notASpan: key = "fault.not-a-span"
-        case .notTaken: key = "fault.not-taken"
         case .notOneOf(let options):
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]

@@ -10,6 +10,7 @@ extension Problem {
         switch error {
         case let error as DeskError: self.init(error)
         case let error as BadRequest: self.init(error)
+        case let error as AttachmentProblem: self.init(error)
         case let error as SignIns.Problem: self.init(error)
         case let error as AccountProblem: self.init(error)
         case let error as EventStoreError:

@@ -64,6 +64,22 @@ extension Problem {
         }
     }
 
+    init(_ problem: AttachmentProblem) {
+        switch problem {
+        case .tooLarge(let limit):
+            self.init("attachment-too-large", .contentTooLarge, ["largest": .verbatim("\(limit / 1_048_576)")])
+        case .unknownKind: self.init("attachment-kind", .unsupportedMediaType)
+        case .empty:
+            let fault = FieldProblem(field: "body", key: "fault.missing")
+            self.init("form", .unprocessableContent, errors: [fault])
+        case .tooManyWaiting(let limit):
+            self.init(
+                "too-many-attachments", .tooManyRequests, ["limit": .verbatim("\(limit)")],
+                headers: [.retryAfter: "3600", .rateLimitRemaining: "0", .rateLimitReset: "3600"])
+        case .noSuchAttachment: self = .notFound
+        }
+    }
+
     init(_ problem: AccountProblem) {
         let fault = FieldProblem(field: problem.field, key: problem.textKey, arguments: problem.textArguments)
         self.init("form", .unprocessableContent, errors: [fault])
@@ -83,6 +99,9 @@ extension Problem.FieldProblem {
         case .noSuchThing: key = "fault.no-such-thing"
         case .tooLong(let limit):
             key = "fault.too-long"
+            arguments = ["limit": "\(limit)"]
+        case .tooMany(let limit):
+            key = "fault.too-many"
             arguments = ["limit": "\(limit)"]
         case .notOneOf(let options):
             key = "fault.not-one-of"

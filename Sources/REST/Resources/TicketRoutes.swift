@@ -38,10 +38,14 @@ extension API {
         let version = try request.headers.versionToMatch()
         var members = try body.members()
         let message = members.optionalString("message")
-        members.emptyList("attachments", orElse: .notTaken)
+        let attachments = members.strings("attachments").map { AttachmentID($0) }
+        let input = Reception.Input(
+            assignee: members.optionalString("assignee"), category: members.category(),
+            duplicateOf: members.optionalInteger("duplicateOf"), rating: members.optionalInteger("rating"))
         try members.finish()
         let outcome = try await installation.reception.take(
-            action, on: number, message: message, by: caller.person, ifVersion: version, idempotency: key)
+            action, on: number, message: message, attachments: attachments, with: input, by: caller.person,
+            ifVersion: version, idempotency: key)
         return try await response(outcome, for: caller, request.language)
     }
 
@@ -114,12 +118,24 @@ extension Question {
         var members = try body.members()
         self.init(
             workflow: WorkflowName(members.string("workflow")), form: FormName(members.string("form")),
-            subject: members.string("subject"), message: members.string("message"),
+            category: members.category(), subject: members.string("subject"), message: members.string("message"),
             fields: members.optionalStrings("fields").reduce(into: [:]) { $0[FieldName($1.key)] = $1.value },
-            onBehalfOf: members.optionalString("onBehalfOf"), follows: members.optionalInteger("follows"))
-        members.absent("category", orElse: .notTaken)
-        members.emptyList("attachments", orElse: .notTaken)
+            onBehalfOf: members.optionalString("onBehalfOf"), follows: members.optionalInteger("follows"),
+            attachments: members.strings("attachments").map { AttachmentID($0) })
         try members.finish()
+    }
+}
+
+extension Members {
+    fileprivate mutating func category() -> CategoryPath? {
+        optionalString("category").map { CategoryPath(typed: $0) }
+    }
+}
+
+extension CategoryPath {
+    /// What is spelled like no path is a path that no workflow has.
+    fileprivate init(typed text: String) {
+        self = CategoryPath(text) ?? CategoryPath([CategoryName(text)])
     }
 }
 
@@ -133,10 +149,10 @@ extension TicketFilter {
             case TicketStatus.closed: false
             case .some: throw .faults([BodyFault(field: "status", kind: .notOneOf(TicketStatus.all))])
             }
-        guard query["category"] == nil else { throw .faults([BodyFault(field: "category", kind: .notTaken)]) }
         self.init(
             isOpen: isOpen, workflow: query["workflow"].map { WorkflowName($0) },
-            tier: query["tier"].map { TierName($0) }, search: query["q"].flatMap { $0.isEmpty ? nil : $0 })
+            tier: query["tier"].map { TierName($0) }, category: query["category"].map { CategoryPath(typed: $0) },
+            search: query["q"].flatMap { $0.isEmpty ? nil : $0 })
     }
 }
 

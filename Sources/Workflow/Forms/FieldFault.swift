@@ -12,6 +12,8 @@ package struct FieldFault: Equatable, Sendable {
         case missing
         case unknown
         case tooLong(Int)
+        /// More of them than may be.
+        case tooMany(Int)
         case notOneOf([String])
         case controlCharacters
         /// It names something that is not there, or that the caller may not know of.

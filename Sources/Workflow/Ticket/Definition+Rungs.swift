@@ -57,7 +57,7 @@ extension Definition {
 
 extension Definition {
     /// - Throws: `form` for what a ticket can't be about, `redirected` for what goes another way.
-    func check(_ category: CategoryPath?) throws(Refusal) {
+    package func check(_ category: CategoryPath?) throws(Refusal) {
         let field = Action.Field.category
         guard let category else {
             if !categories.isEmpty { throw .form([field.fault(.missing)]) }

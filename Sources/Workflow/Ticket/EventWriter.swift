@@ -70,6 +70,7 @@ struct EventWriter {
             case .opened(let opening): writer.opening(opening)
             case .answered(let message), .replied(let message), .asked(let message), .noted(let message),
                 .reported(let message):
+                writer.attachments(message.attachments)
                 writer.member("text", message.text.rawValue)
             case .assigned(let assignment): writer.member("assignee", assignment.assignee.rawValue)
             case .referred(let referral): writer.referral(referral)
@@ -87,6 +88,7 @@ struct EventWriter {
                 writer.member("from", outage.from)
                 writer.member("through", outage.through)
             case .closed(let closing):
+                writer.attachments(closing.attachments)
                 if let original = closing.duplicateOf { writer.member("duplicateOf", Int64(original)) }
                 writer.member("note", closing.note?.rawValue)
                 writer.member("reason", closing.reason.rawValue)
@@ -99,6 +101,7 @@ struct EventWriter {
     }
 
     private mutating func opening(_ opening: TicketEvent.Opening) {
+        attachments(opening.attachments)
         member("category", opening.category?.description)
         member("channel", opening.channel.rawValue)
         key("fields")
@@ -139,6 +142,7 @@ struct EventWriter {
     }
 
     private mutating func move(_ move: TicketEvent.Move) {
+        attachments(move.attachments)
         member("from", move.from.rawValue)
         member("members", move.members.rawValue)
         member("note", move.note?.rawValue)
@@ -152,6 +156,23 @@ struct EventWriter {
         member("place", referral.place.path)
         member("team", referral.team.rawValue)
         member("text", referral.text.rawValue)
+    }
+
+    private mutating func attachments(_ attachments: [AttachmentReference]?) {
+        guard let attachments, !attachments.isEmpty else { return }
+        key("attachments")
+        list(attachments) { writer, attachment in writer.attachment(attachment) }
+    }
+
+    private mutating func attachment(_ attachment: AttachmentReference) {
+        object { writer in
+            writer.member("hash", attachment.hash)
+            writer.member("id", attachment.id.rawValue)
+            writer.member("key", attachment.key.rawValue)
+            writer.member("kind", attachment.kind.rawValue)
+            writer.member("name", attachment.name.rawValue)
+            writer.member("size", Int64(attachment.size))
+        }
     }
 
     private mutating func skipped(_ tiers: [TierName]) {

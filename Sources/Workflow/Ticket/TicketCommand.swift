@@ -16,14 +16,17 @@ package struct ActionInput: Sendable {
     /// As it is now, so that the rules can ask who may see it.
     package var original: Ticket?
     package var rating: Int?
+    package var attachments: [AttachmentReference]
 
     package init(
-        assignee: Person? = nil, category: CategoryPath? = nil, original: Ticket? = nil, rating: Int? = nil
+        assignee: Person? = nil, category: CategoryPath? = nil, original: Ticket? = nil, rating: Int? = nil,
+        attachments: [AttachmentReference] = []
     ) {
         self.assignee = assignee
         self.category = category
         self.original = original
         self.rating = rating
+        self.attachments = attachments
     }
 
     package static let none = ActionInput()
@@ -42,11 +45,13 @@ package struct OpenTicket: Sendable {
     /// Who writes it down; the requester, unless the intake lets this person file for others.
     package var filer: Person
     package var follows: TicketNumber?
+    package var attachments: [AttachmentReference]
 
     package init(
         number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,
         subject: SealedText, message: SealedText,
-        fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil
+        fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil,
+        attachments: [AttachmentReference] = []
     ) {
         self.number = number
         self.workflow = workflow
@@ -58,5 +63,6 @@ package struct OpenTicket: Sendable {
         self.requester = requester
         self.filer = filer
         self.follows = follows
+        self.attachments = attachments
     }
 }

@@ -107,12 +107,17 @@ package struct TicketEvent: Equatable, Sendable {
         /// The role in which the requester asked; nil in events that were written before it was recorded.
         package var requesterRole: RoleName?
         package var category: CategoryPath?
+        package var attachments: [AttachmentReference]?
     }
 
     package struct Message: Equatable, Codable, Sendable {
         package var text: SealedText
+        package var attachments: [AttachmentReference]?
 
-        package init(text: SealedText) { self.text = text }
+        package init(text: SealedText, attachments: [AttachmentReference]? = nil) {
+            self.text = text
+            self.attachments = attachments
+        }
     }
 
     package struct Move: Equatable, Codable, Sendable {
@@ -123,6 +128,7 @@ package struct TicketEvent: Equatable, Sendable {
         package var skipped: [TierName]
         /// What the person who moved it wrote; nil where a clock did.
         package var note: SealedText?
+        package var attachments: [AttachmentReference]?
     }
 
     package struct Assignment: Equatable, Codable, Sendable {
@@ -175,6 +181,7 @@ package struct TicketEvent: Equatable, Sendable {
         package var note: SealedText?
         /// The ticket that this one was a duplicate of. Whether a reader may see that one is another question.
         package var duplicateOf: TicketNumber?
+        package var attachments: [AttachmentReference]?
     }
 
     package struct Rating: Equatable, Codable, Sendable {

@@ -27,7 +27,8 @@ extension Ticket {
             follows: opening.follows,
             holder: Holding(tier: opening.tier, members: opening.members, place: opening.place), earlierHolders: [],
             awaiting: .holder, consulted: [], lastAt: [.opened: event.at],
-            openedAt: event.at, updatedAt: event.at, flags: [], clocks: event.clocks)
+            openedAt: event.at, updatedAt: event.at, flags: [], clocks: event.clocks,
+            attachments: event.fact.attachments)
     }
 
     fileprivate mutating func fold(_ event: TicketEvent) {
@@ -35,6 +36,7 @@ extension Ticket {
         updatedAt = event.at
         clocks = event.clocks
         if let occurrence = event.fact.occurrence { lastAt[occurrence] = event.at }
+        attachments += event.fact.attachments
         switch event.fact {
         case .opened, .reminded, .noted, .inquired: break
         case .answered: turn(to: .requester)

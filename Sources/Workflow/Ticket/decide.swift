@@ -13,9 +13,11 @@ package func decide(
     switch command {
     case .open(let request):
         try decision.open(request)
+        return try decision.events.carrying(request.attachments)
     case .act(let action, let person, let message, let input):
         decision.ringAllDue()
         try decision.act(action, by: person, message: message, with: input)
+        return try decision.events.carrying(input.attachments)
     case .ring(let clock, let arming, let due):
         decision.ring(clock, arming: arming, due: due)
     case .excuse(let outage):

@@ -15,11 +15,14 @@ import Workflow
         Reception.SQL.requester, DeskBatch.SQL.lastNumber, Staffing.SQL.staffed, IdempotencyRecords.SQL.find,
         IdempotencyRecords.SQL.insert, Outbox.SQL.insert, ReadModels.SQL.updateTicket, ReadModels.SQL.deleteViewer,
         ReadModels.SQL.updateSearch, ReadModels.SQL.setClock, ReadModels.SQL.deleteClock, ReadModels.SQL.count,
-        EventLog.SQL.insert, EventLog.SQL.stream, EventLog.SQL.head, EventLog.SQL.streamHead, EventLog.SQL.page,
+        Uploads.SQL.insert, Uploads.SQL.find, Uploads.SQL.nth, Uploads.SQL.remove, Uploads.SQL.ticket,
+        ReadModels.SQL.insertAttachment, EventLog.SQL.insert, EventLog.SQL.stream, EventLog.SQL.head,
+        EventLog.SQL.streamHead, EventLog.SQL.page,
     ]
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
-        OutageRecords.SQL.excused, Settings.SQL.get, WorkflowStore.SQL.newest,
+        Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
+        WorkflowStore.SQL.newest,
     ]
     let database: SQLiteDatabase
 
@@ -84,6 +87,10 @@ extension TestInstallation {
         _ = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
         _ = try await tickets.view(1, for: dinas)
         _ = try await tickets.conversation(on: 1, for: dinas)
+        let file = try await send(.pdf, as: "sekolah1")
+        try await act("sekolah1", "balas", on: 1, with: [file])
+        _ = try await download(file, as: "dinas1")
+        try await attachments.sweep(at: time.now())
         let restarted = try await restarted()
         try await restarted.act("sekolah1", "balas", on: 1)
         try await restarted.pass(11.days)

@@ -56,6 +56,12 @@ import Workflow
                     stored: 1, counted: 0)
             ]
         ),
+        ("UPDATE attachment SET hash = 'lain'", [.attachments(2)]),
+        ("DELETE FROM attachment", [.attachments(2), .surplus(table: "attachment", stored: 0, counted: 1)]),
+        (
+            "INSERT INTO attachment (id, number, hash) VALUES ('x', 9, 'y')",
+            [.surplus(table: "attachment", stored: 2, counted: 1)]
+        ),
         ("UPDATE ticket_search SET subject = 'lain' WHERE rowid = 1", [.search(1)]),
         ("UPDATE ticket_search SET viewers = 'astranger' WHERE rowid = 1", [.search(1)]),
         (
@@ -66,7 +72,10 @@ import Workflow
     func `reports`(damage: String, faults: [ReadModelFault]) async throws {
         let tangga = try await TestInstallation()
         // One that is answered, one that is fresh, one that is closed.
-        for _ in 1...3 { try await tangga.open() }
+        let file = try await tangga.send(.pdf, as: "sekolah1")
+        try await tangga.open()
+        try await tangga.open(with: [file])
+        try await tangga.open()
         try await tangga.act("dinas1", "jawab", on: 1)
         try await tangga.act("sekolah1", "tutup", on: 3)
         try await tangga.execute(damage)

@@ -21,11 +21,11 @@ extension TestInstallation {
         _ username: String = "sekolah1", subject: String = "Gagal sinkronisasi", message: String = "Mohon petunjuknya.",
         form: FormName = "pertanyaan", workflow: WorkflowName = "dapodik-paud-dikmas",
         fields: [FieldName: String] = [:], for requester: String? = nil, follows: TicketNumber? = nil,
-        key: String? = nil, fingerprint: [UInt8] = [1]
+        with attachments: [AttachmentID] = [], key: String? = nil, fingerprint: [UInt8] = [1]
     ) async throws -> Ticket {
         let question = Question(
             workflow: workflow, form: form, subject: subject, message: message, fields: fields, onBehalfOf: requester,
-            follows: follows)
+            follows: follows, attachments: attachments)
         let idempotency = key.map { IdempotencyKey(caller: self[username].id, key: $0, fingerprint: fingerprint) }
         return try await installation.reception.open(question, by: self[username], idempotency: idempotency).ticket
     }
@@ -33,11 +33,13 @@ extension TestInstallation {
     @discardableResult
     func act(
         _ username: String, _ action: ActionName, on number: TicketNumber, message: String? = "Silakan dicoba.",
-        ifVersion version: Int? = nil, key: String? = nil, fingerprint: [UInt8] = [1]
+        with attachments: [AttachmentID] = [], ifVersion version: Int? = nil, key: String? = nil,
+        fingerprint: [UInt8] = [1]
     ) async throws -> Ticket {
         let idempotency = key.map { IdempotencyKey(caller: self[username].id, key: $0, fingerprint: fingerprint) }
         return try await installation.reception.take(
-            action, on: number, message: message, by: self[username], ifVersion: version, idempotency: idempotency
+            action, on: number, message: message, attachments: attachments, by: self[username], ifVersion: version,
+            idempotency: idempotency
         ).ticket
     }
 

@@ -18,6 +18,8 @@ struct TestInstallation: Sendable {
     let people: [String: Person]
     /// What the published files had wrong with them.
     let diagnostics: [Diagnostic]
+    /// Where its files are.
+    let files: TemporaryFolder
 
     /// - Parameters:
     ///   - practises: whether ticket time is practice time, flowing with `time`.
@@ -31,17 +33,18 @@ struct TestInstallation: Sendable {
         try await Migrator([.vault]).migrate(keys)
         _ = try await Import(ProjectFiles.regions(), as: RegionImport()).apply(to: database)
         try await self.init(
-            over: database, keys, files ?? .flagship, at: ManualTime(), practises: practises, peopled: peopled)
+            over: database, keys, files ?? .flagship, in: TemporaryFolder(), at: ManualTime(), practises: practises,
+            peopled: peopled)
     }
 
     /// As `tangga serve` does, over stores that are there: files published, nobody served yet.
     private init(
-        over database: WatchedDatabase, _ keys: SQLiteDatabase, _ files: WorkflowFiles?, at time: ManualTime,
-        practises: Bool, peopled: Bool = false
+        over database: WatchedDatabase, _ keys: SQLiteDatabase, _ files: WorkflowFiles?, in folder: TemporaryFolder,
+        at time: ManualTime, practises: Bool, peopled: Bool = false
     ) async throws {
-        (self.database, self.keys, self.time) = (database, keys, time)
+        (self.database, self.keys, self.time, self.files) = (database, keys, time, folder)
         (diagnostics, installation, wakeUp) = try await Self.assembled(
-            database, keys, files, time, practises, time.now())
+            database, keys, files, folder, time, practises, time.now())
         if peopled { try await Self.importPeople(installation, at: time.now()) }
         let accounts = try await installation.accounts.list(limit: 200).accounts
         people = Dictionary(uniqueKeysWithValues: accounts.map { ($0.username.text, $0.person) })
@@ -49,8 +52,8 @@ struct TestInstallation: Sendable {
     }
 
     private static func assembled(
-        _ database: WatchedDatabase, _ keys: SQLiteDatabase, _ files: WorkflowFiles?, _ time: ManualTime,
-        _ practises: Bool, _ now: Instant
+        _ database: WatchedDatabase, _ keys: SQLiteDatabase, _ files: WorkflowFiles?, _ folder: TemporaryFolder,
+        _ time: ManualTime, _ practises: Bool, _ now: Instant
     ) async throws -> ([Diagnostic], Installation, WakeUpCall) {
         let (diagnostics, library) = try await database.write { connection in
             let publisher = Publisher(connection)
@@ -66,20 +69,27 @@ struct TestInstallation: Sendable {
         let (sessions, hasher, wakeUp) = (SessionCache(), try PasswordHasher(cost: .practice), WakeUpCall())
         let accounts = Accounts(database, sessions: sessions, hasher: hasher, rule: .practice)
         let vault = Vault(keys, masterKey: master, now: { now })
+        let stored = AttachmentFiles(folder: folder.url.appending(path: "attachments").path(percentEncoded: false))
+        try stored.prepare()
+        let attachments = Attachments(
+            database: database, files: stored, vault: vault, secret: master.derived("attachment"))
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime, recordTime: time,
             onArmed: { wakeUp.armed(for: $0) })
         let installation = Installation(
             database: database, library: library, texts: .none, regions: regions, accounts: accounts,
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
-            reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
+            reception: Reception(
+                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+                regions: regions, time: ticketTime, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: master.derived("cursor")), time: ticketTime),
             desk: desk,
             timekeeper: Timekeeper(
-                database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, logger: Logger(label: "tests")),
-            vault: vault, time: ticketTime, practice: practice)
+                database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, attachments: attachments,
+                logger: Logger(label: "tests")),
+            vault: vault, attachments: attachments, time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }
 
@@ -94,6 +104,6 @@ struct TestInstallation: Sendable {
     /// The same data after the process has ended and begun again, with `files` beside it.
     func restarted(_ files: WorkflowFiles? = nil) async throws -> TestInstallation {
         try await TestInstallation(
-            over: database, keys, files, at: time, practises: installation.practice != nil)
+            over: database, keys, files, in: self.files, at: time, practises: installation.practice != nil)
     }
 }

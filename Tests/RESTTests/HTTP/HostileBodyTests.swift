@@ -67,7 +67,7 @@ import Testing
         let house = try await House()
         let body = JSON.object([
             "workflow": 1, "form": .null, "subject": ["x"], "message": .object([:]), "fields": .object(["a": 1]),
-            "follows": "7", "attachments": ["a"], "category": "x", "statsu": "open",
+            "follows": "7", "attachments": ["a", 1], "category": 7, "statsu": "open",
         ])
         let token = try await house.signIn("sekolah1")
         let answer = try await house.post("/api/v1/tickets", body, as: token, [.acceptLanguage: "en"])
@@ -75,7 +75,7 @@ import Testing
         #expect(answer.type == "/problems/form")
         #expect(
             answer.fields == [
-                "workflow", "form", "subject", "message", "fields.a", "follows", "category", "attachments", "statsu",
+                "workflow", "form", "subject", "message", "fields.a", "follows", "attachments.1", "category", "statsu",
             ])
         #expect(answer.json["errors"]?.items.last?["message"] == "There is no such field.")
     }

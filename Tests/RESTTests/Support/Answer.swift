@@ -52,7 +52,6 @@ extension JSON {
     var text: String? { if case .string(let text) = self { text } else { nil } }
     var integer: Int? { if case .integer(let number) = self { number } else { nil } }
     var items: [JSON] { if case .array(let items) = self { items } else { [] } }
-    var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
     init(foundation value: Any) {
         switch value {

@@ -7,6 +7,7 @@ import Logging
 import REST
 import SQLiteDriver
 import Synchronization
+import TestSupport
 import Workflow
 
 /// A whole installation in memory: the practice people, the flagship workflow, and time that stands still.
@@ -16,6 +17,8 @@ struct House: Sendable {
     let router: RouterResponder<APIContext>
     let routes: [(method: String, path: String)]
     let log: LogBook
+    /// Of files; it goes with the last copy of this.
+    let folder: TemporaryFolder
 
     static let password = "latihan"
 
@@ -38,20 +41,28 @@ struct House: Sendable {
         let regions = try await store.read { try Regions(from: $0) }
         let vault = Vault(keys, masterKey: masterKey, now: { real.now() })
         let practice = PracticeTime(ahead: 0, of: real)
+        folder = try TemporaryFolder()
+        let attachments = Attachments(
+            database: database, files: try .prepared(in: folder), vault: vault, secret: masterKey.derived("attachment"),
+            random: random)
         let wakeUp = WakeUpCall()
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: practice, recordTime: real)
         let timekeeper = Timekeeper(
-            database: database, desk: desk, time: practice, wakeUp: wakeUp, logger: Logger(label: "test"))
+            database: database, desk: desk, time: practice, wakeUp: wakeUp, attachments: attachments,
+            logger: Logger(label: "test"))
         installation = Installation(
             database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
-            reception: Reception(database: database, library: library, accounts: accounts, vault: vault, desk: desk),
+            reception: Reception(
+                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+                regions: regions, time: practice, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
-            desk: desk, timekeeper: timekeeper, vault: vault, time: practice, practice: isPractice ? practice : nil)
+            desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments, time: practice,
+            practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)
         let router = api.router()
@@ -91,6 +102,14 @@ struct House: Sendable {
         ("pusat1", "tim-helpdesk", .national),
         ("ult1", "petugas-ult", .national),
     ]
+}
+
+extension AttachmentFiles {
+    static func prepared(in folder: TemporaryFolder) throws -> AttachmentFiles {
+        let files = AttachmentFiles(folder: folder.url.appending(path: "attachments").path(percentEncoded: false))
+        try files.prepare()
+        return files
+    }
 }
 
 /// 2026-02-02T09:00:00Z, a Monday afternoon in Jakarta.

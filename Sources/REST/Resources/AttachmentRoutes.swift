@@ -1,0 +1,62 @@
+import HTTPTypes
+import Helpdesk
+import Hummingbird
+import NIOCore
+import Workflow
+
+extension API {
+    func addAttachmentRoutes(to routes: Routes) {
+        routes.post("attachments") { request, _ in try await upload(request) }
+        routes.get("attachments/{id}") { request, context in try await download(request, context) }
+    }
+
+    /// `POST /attachments?name=`: 201 with what was taken in; 413 for too many bytes, 415 for a kind that is not taken.
+    private func upload(_ request: Request) async throws -> Response {
+        let caller = try await caller(of: request)
+        // What a form sends holds a file, and is none.
+        guard !(request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/") else {
+            throw AttachmentProblem.unknownKind
+        }
+        let name = try Query(of: request)["name"] ?? ""
+        let key = try request.headers.idempotencyKey()
+        let limit = installation.attachments.limits.size
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw AttachmentProblem.tooLarge(limit: limit)
+        }
+        let (file, isReplay) = try await installation.attachments.upload(
+            UploadBody(body: request.body), named: name, by: caller.account.id, idempotency: key, at: realTime.now())
+        var response = Response(file.json, status: .created)
+        response.headers[.location] = "/api/v1/attachments/\(file.id)"
+        if isReplay { response.headers[.idempotentReplayed] = "true" }
+        return response
+    }
+
+    /// `GET /attachments/{id}`: the file, to be stored and not to be shown; 404 for whoever may not see its message.
+    private func download(_ request: Request, _ context: APIContext) async throws -> Response {
+        let caller = try await caller(of: request)
+        let id = AttachmentID(try context.name("id"))
+        let file = try await installation.attachments.download(id, for: caller.person, in: installation.tickets)
+        return Response(status: .ok, headers: .ofDownload(file), body: file.body)
+    }
+}
+
+extension HTTPFields {
+    /// Hostile to whoever would show it: a file is somebody else's, whatever it says that it is.
+    fileprivate static func ofDownload(_ file: AttachmentDownload) -> HTTPFields {
+        var headers = HTTPFields.ofEveryAnswer
+        headers[.contentType] = file.kind.mediaType
+        headers[.contentDisposition] = contentDisposition(ofFileNamed: file.name)
+        headers[.contentSecurityPolicy] = "sandbox; default-src 'none'; frame-ancestors 'none'"
+        headers[.crossOriginResourcePolicy] = "same-origin"
+        return headers
+    }
+}
+
+extension AttachmentDownload {
+    fileprivate var body: ResponseBody {
+        ResponseBody(contentLength: size) { writer in
+            for number in 0..<pieces { try await writer.write(ByteBuffer(bytes: piece(number))) }
+            try await writer.finish(nil)
+        }
+    }
+}
