@@ -75,7 +75,7 @@ import Testing
         #expect(answer.type == "/problems/form")
         #expect(
             answer.fields == [
-                "workflow", "form", "subject", "message", "fields.a", "follows", "attachments.1", "category", "statsu",
+                "workflow", "form", "category", "subject", "message", "fields.a", "follows", "attachments.1", "statsu",
             ])
         #expect(answer.json["errors"]?.items.last?["message"] == "There is no such field.")
     }
