@@ -44,6 +44,7 @@ package struct API: Sendable {
         addTicketRoutes(to: group)
         addInboxRoutes(to: group)
         addAttachmentRoutes(to: group)
+        addDeskRoutes(to: group)
         if installation.practice != nil { addPracticeRoutes(to: group) }
     }
 

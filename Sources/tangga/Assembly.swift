@@ -42,7 +42,9 @@ struct Assembly {
             desk: desk,
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: time, wakeUp: wakeUp, attachments: attachments, logger: logger),
-            vault: vault, attachments: attachments, time: time, practice: practice)
+            vault: vault, attachments: attachments,
+            queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: time),
+            time: time, practice: practice)
     }
 
     /// The master key fits, the data is for what we are about to do, and the reference data is there.

@@ -78,7 +78,17 @@ struct DeskBatch {
         let events = try decide(.open(request), on: nil, under: definition, at: now)
         try take(draft.enclosures, from: draft.filer.id)
         nextNumber = number + 1
-        return try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
+        let ticket = try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
+        try standInLine(ticket, at: draft.filer.place)
+        return ticket
+    }
+
+    /// - Parameter place: of the desk.
+    private func standInLine(_ ticket: Ticket, at place: Place) throws {
+        guard let queue = ticket.queue else { return }
+        let line = QueueTable.Line(
+            workflow: ticket.workflow.name, prefix: queue.prefix, place: place, day: queue.day)
+        try QueueTable(connection: connection).add(queue.number, of: ticket.number, to: line, at: ticket.openedAt)
     }
 
     /// For one that is not there the ticket itself, which the rules refuse as they do one that may not be seen.
@@ -143,7 +153,16 @@ struct DeskBatch {
                     return false
                 }
             },
-            zone: zone)
+            zone: zone,
+            nextInQueue: { prefix, place, day in
+                let line = QueueTable.Line(workflow: definition.name, prefix: prefix, place: place, day: day)
+                do {
+                    return try QueueTable(connection: connection).next(in: line)
+                } catch {
+                    failure = error
+                    return 0
+                }
+            })
         let events = Result { () throws -> [TicketEvent] in
             try Workflow.decide(command, on: ticket, under: definition, in: surroundings, at: moment)
         }

@@ -30,6 +30,7 @@ extension TicketView {
             "duplicateOf": original.map(JSON.integer),
             "rating": ticket.rating.map(JSON.integer),
             "follows": ticket.follows.map(JSON.integer),
+            "queueNumber": ticket.queue.map { .string($0.text) },
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
             "actions": .array(actions.map { $0.json(texts, in: language) }),

@@ -1,7 +1,9 @@
 /// The OpenAPI 3.1 document. Tests hold every route and every answer against it.
 enum Document {
     static func json(isPractice: Bool) -> JSON {
-        let all = operations + ticketOperations + attachmentOperations + (isPractice ? practiceOperations : [])
+        let all =
+            operations + ticketOperations + attachmentOperations + deskOperations
+            + (isPractice ? practiceOperations : [])
         return .object([
             "openapi": "3.1.0",
             "info": .object([
@@ -40,7 +42,7 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, workflowSchemas].flatMap {
+            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, workflowSchemas].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }
                 + [JSON.Member("Document", .object(["type": "object"]))]),

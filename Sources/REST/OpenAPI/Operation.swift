@@ -25,6 +25,8 @@ struct Operation: Sendable {
         var type = "application/json"
         /// Where it is a file: one of these, whatever is in it.
         var fileTypes: [String] = []
+        /// Other forms of the same, as text, for who asks for them.
+        var otherTypes: [String] = []
         /// Names of headers.
         var headers: [String] = []
     }
@@ -68,7 +70,9 @@ extension Operation.Answer {
             if !fileTypes.isEmpty {
                 .object(fileTypes.map { JSON.Member($0, .object([])) })
             } else if let schema {
-                .object([JSON.Member(type, .object(["schema": Schema.reference(schema)]))])
+                .object(
+                    [JSON.Member(type, .object(["schema": Schema.reference(schema)]))]
+                        + otherTypes.map { JSON.Member($0, .object(["schema": Schema.string])) })
             } else {
                 type == "application/json" ? nil : .object([JSON.Member(type, .object(["schema": Schema.string]))])
             }

@@ -8,6 +8,10 @@ enum Parameter {
     static let fileName = query("name", Schema.string, "What the file is called; its ending is mended to fit its kind.")
     static let tier = path("tier", Schema.string)
     static let workflow = path("id", Schema.string)
+    static let ofWorkflow = path("workflow", Schema.string)
+    static let prefix = path("prefix", Schema.string)
+    static let queueNumber = path("queueNumber", Schema.string)
+    static let step = path("step", Schema.one(of: QueueEntry.Step.allCases.map(\.rawValue)))
 
     static let paging = [
         query("cursor", Schema.string, "Where the list goes on: `next` of the page before."),

@@ -80,6 +80,15 @@ extension Problem {
         }
     }
 
+    init(_ problem: QueueProblem) {
+        switch problem {
+        case .noSuchQueue: self = .notFound
+        case .alreadyServed(let queue): self.init("queue-served", .conflict, ["queue": .verbatim(queue.text)])
+        case .calledOften(let queue): self.init("queue-called-often", .conflict, ["queue": .verbatim(queue.text)])
+        case .notCalled(let queue): self.init("queue-not-called", .conflict, ["queue": .verbatim(queue.text)])
+        }
+    }
+
     init(_ problem: AccountProblem) {
         let fault = FieldProblem(field: problem.field, key: problem.textKey, arguments: problem.textArguments)
         self.init("form", .unprocessableContent, errors: [fault])

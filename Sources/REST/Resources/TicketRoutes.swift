@@ -174,7 +174,7 @@ extension APIContext {
     }
 
     /// - Throws: `BadRequest.noSuchPath`: what is no number is no ticket either.
-    fileprivate func ticketNumber() throws -> TicketNumber {
+    func ticketNumber() throws -> TicketNumber {
         let text = try name("number")
         guard let number = TicketNumber(text), number > 0, String(number) == text else { throw BadRequest.noSuchPath }
         return number

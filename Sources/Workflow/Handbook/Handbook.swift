@@ -58,7 +58,8 @@ package struct Handbook {
         let regions = way.from.map { codes in
             words("intake.from", ["regions": words.both(codes.sorted().map(words.region))])
         }
-        return [words(way.onBehalfOf.isEmpty ? "intake" : "intake.for", arguments), topics, regions]
+        let queue = way.queue.map { words("intake.queue", ["prefix": $0.rawValue]) }
+        return [words(way.onBehalfOf.isEmpty ? "intake" : "intake.for", arguments), topics, regions, queue]
             .compactMap(\.self).joined(separator: " ")
     }
 

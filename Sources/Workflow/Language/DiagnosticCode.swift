@@ -29,6 +29,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedLock = "TG124"
     case malformedQuiet = "TG125"
     case malformedRegion = "TG126"
+    case malformedQueue = "TG131"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"

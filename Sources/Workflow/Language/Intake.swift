@@ -12,10 +12,14 @@ package struct Intake: Equatable, Sendable {
     package var categories: Set<CategoryPath>?
     /// Codes of provinces and kab/kota, or the words of `Place.Elsewhere`; nil for anywhere.
     package var from: Set<String>?
+    /// Tickets that come this way are given numbers of this line; nil where nobody stands in one.
+    package var queue: QueuePrefix?
+    package var desk: ServiceDesk?
 
     package init(
         by: [RoleName], onBehalfOf: [RoleName] = [], form: FormName, into: TierName, channel: ChannelName = .web,
-        categories: Set<CategoryPath>? = nil, from: Set<String>? = nil
+        categories: Set<CategoryPath>? = nil, from: Set<String>? = nil,
+        queue: QueuePrefix? = nil, desk: ServiceDesk? = nil
     ) {
         self.by = by
         self.onBehalfOf = onBehalfOf
@@ -24,6 +28,8 @@ package struct Intake: Equatable, Sendable {
         self.channel = channel
         self.categories = categories
         self.from = from
+        self.queue = queue
+        self.desk = desk
     }
 
     /// In which roles people ask who come this way.

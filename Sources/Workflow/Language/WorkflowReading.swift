@@ -38,13 +38,15 @@ struct WorkflowReading {
     private mutating func intake(_ part: FileReading.Part?) -> [Intake] {
         file.list(part, atMost: 60).map { part in
             let fields = file.fields(
-                of: part, required: ["by", "form", "into"], optional: ["for", "channel", "category", "from"])
+                of: part, required: ["by", "form", "into"],
+                optional: ["for", "channel", "category", "from", "queue", "desk"])
             return Intake(
                 by: file.listOrOne(fields["by"]).compactMap { file.name($0) },
                 onBehalfOf: file.listOrOne(fields["for"]).compactMap { file.name($0) },
                 form: file.name(fields["form"]) ?? "", into: file.name(fields["into"]) ?? "",
                 channel: file.name(fields["channel"]) ?? .web, categories: categoryPaths(fields["category"]),
-                from: fields["from"].map { part in Set(file.listOrOne(part, atMost: 600).compactMap { region($0) }) })
+                from: fields["from"].map { part in Set(file.listOrOne(part, atMost: 600).compactMap { region($0) }) },
+                queue: queue(fields["queue"]), desk: desk(fields["desk"]))
         }
     }
 

@@ -118,6 +118,7 @@ struct EventWriter {
         member("message", opening.message.rawValue)
         member("number", Int64(opening.number))
         member("place", opening.place.path)
+        queue(opening.queue)
         member("requester", opening.requester.rawValue)
         member("requesterPlace", opening.requesterPlace.path)
         member("requesterRole", opening.requesterRole?.rawValue)
@@ -129,6 +130,16 @@ struct EventWriter {
             writer.member("hash", opening.workflow.hash)
             writer.member("name", opening.workflow.name.rawValue)
             writer.member("version", Int64(opening.workflow.version))
+        }
+    }
+
+    private mutating func queue(_ queue: QueueNumber?) {
+        guard let queue else { return }
+        key("queue")
+        object { writer in
+            writer.member("day", queue.day.description)
+            writer.member("number", Int64(queue.number))
+            writer.member("prefix", queue.prefix.rawValue)
         }
     }
 

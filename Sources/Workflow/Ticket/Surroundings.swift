@@ -4,9 +4,15 @@ package struct Surroundings {
     package var isStaffed: (RoleName, Place) -> Bool
     /// The zone that clocks count in where the calendar says "the holder's".
     package var zone: (Place) -> Zone
+    /// The next number of the line with this prefix at the desk's place on that day, from 1.
+    package var nextInQueue: (QueuePrefix, Place, CivilDay) -> Int
 
-    package init(isStaffed: @escaping (RoleName, Place) -> Bool, zone: @escaping (Place) -> Zone) {
+    package init(
+        isStaffed: @escaping (RoleName, Place) -> Bool, zone: @escaping (Place) -> Zone,
+        nextInQueue: @escaping (QueuePrefix, Place, CivilDay) -> Int = { _, _, _ in 1 }
+    ) {
         self.isStaffed = isStaffed
         self.zone = zone
+        self.nextInQueue = nextInQueue
     }
 }

@@ -108,6 +108,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var requesterRole: RoleName?
         package var category: CategoryPath?
         package var attachments: [AttachmentReference]?
+        /// Where it came in at a desk with a line.
+        package var queue: QueueNumber?
     }
 
     package struct Message: Equatable, Codable, Sendable {

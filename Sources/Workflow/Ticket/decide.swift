@@ -79,10 +79,19 @@ struct Decision {
             filer: request.filer.id == request.requester.id ? nil : request.filer.id, tier: landing.holding.tier,
             members: landing.holding.members,
             place: landing.holding.place, skipped: landing.skipped, follows: request.follows, requesterRole: role,
-            category: request.category)
+            category: request.category, queue: queueNumber(of: way, at: request.filer.place))
         let circumstances = Circumstances(
             tier: landing.holding.tier, awaiting: .holder, category: request.category, requester: role)
         let clocks = clocks(after: .init(opens: true), in: circumstances, at: landing.holding.place)
         add(.opened(opening), by: .person(request.filer.id), clocks: clocks)
+    }
+
+    /// - Parameter place: of the desk, whose day it is.
+    private func queueNumber(of way: Intake, at place: Place) -> QueueNumber? {
+        way.queue.map { prefix in
+            let day = surroundings.zone(place).local(now).day
+            return QueueNumber(
+                prefix: prefix, number: surroundings.nextInQueue(prefix, place, day), day: day)
+        }
     }
 }

@@ -51,13 +51,12 @@ import Workflow
     @Test func `hears of all its faults at once`() async throws {
         let question = Question(
             workflow: "dapodik-paud-dikmas", form: "kunjungan", subject: " ", message: "a\u{1B}",
-            fields: ["nomor-antrean": String(repeating: "x", count: 501), "lain": "?"], onBehalfOf: "tiada")
+            fields: ["lain": "?"], onBehalfOf: "tiada")
         await #expect(
             throws: DeskError.refused(
                 .form([
                     FieldFault(field: "subject", kind: .missing),
                     FieldFault(field: "message", kind: .controlCharacters),
-                    FieldFault(field: "fields.nomor-antrean", kind: .tooLong(500)),
                     FieldFault(field: "fields.lain", kind: .unknown),
                     FieldFault(field: "onBehalfOf", kind: .noSuchThing),
                 ]))

@@ -17,7 +17,8 @@ import Workflow
         ReadModels.SQL.updateSearch, ReadModels.SQL.setClock, ReadModels.SQL.deleteClock, ReadModels.SQL.count,
         Uploads.SQL.insert, Uploads.SQL.find, Uploads.SQL.nth, Uploads.SQL.remove, Uploads.SQL.ticket,
         ReadModels.SQL.insertAttachment, EventLog.SQL.insert, EventLog.SQL.stream, EventLog.SQL.head,
-        EventLog.SQL.streamHead, EventLog.SQL.page,
+        EventLog.SQL.streamHead, EventLog.SQL.page, QueueTable.SQL.last, QueueTable.SQL.insert, QueueTable.SQL.all,
+        QueueTable.SQL.one, QueueTable.SQL.update,
     ]
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,

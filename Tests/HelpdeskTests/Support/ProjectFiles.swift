@@ -60,8 +60,12 @@ extension WorkflowFiles {
                 try flagshipText
                 .replacing("workflow: dapodik-paud-dikmas", with: "workflow: perangkat-sekolah")
                 .replacing(
-                    "nomor-antrean: { title: Nomor antrean, type: text, required: false }",
-                    with: "telepon: { title: Telepon, type: text, personal: true }")
+                    "kunjungan: { title: Kunjungan ke Unit Layanan Terpadu }",
+                    with: """
+                        kunjungan:
+                            title: Kunjungan ke Unit Layanan Terpadu
+                            fields: { telepon: { title: Telepon, type: text, personal: true } }
+                        """)
             return try WorkflowFiles(flagshipText, second)
         }
     }

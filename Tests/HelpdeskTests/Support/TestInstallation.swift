@@ -89,7 +89,9 @@ struct TestInstallation: Sendable {
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, attachments: attachments,
                 logger: Logger(label: "tests")),
-            vault: vault, attachments: attachments, time: ticketTime, practice: practice)
+            vault: vault, attachments: attachments,
+            queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
+            time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }
 

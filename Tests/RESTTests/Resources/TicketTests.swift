@@ -124,7 +124,7 @@ import Testing
         let walkIn = JSON.object([
             "workflow": "dapodik-paud-dikmas", "form": "kunjungan", "subject": "Datang langsung",
             "message": "Lupa sandi.",
-            "onBehalfOf": "sekolah1", "fields": .object(["nomor-antrean": "A-12"]),
+            "onBehalfOf": "sekolah1",
         ])
         let filed = try await house.post("/api/v1/tickets", walkIn, as: house.signIn("ult1"))
         #expect(filed.status == 201)

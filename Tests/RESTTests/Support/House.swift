@@ -61,7 +61,9 @@ struct House: Sendable {
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
-            desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments, time: practice,
+            desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments,
+            queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: practice),
+            time: practice,
             practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)

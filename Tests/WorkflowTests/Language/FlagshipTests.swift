@@ -18,9 +18,11 @@ import Testing
                 Intake(by: ["operator-dinas"], form: "pertanyaan", into: "pusat"),
                 Intake(
                     by: ["petugas-ult"], onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
-                    into: "pusat", channel: "walk-in"),
+                    into: "pusat", channel: "walk-in", queue: "A",
+                    desk: ServiceDesk(
+                        title: "Unit Layanan Terpadu",
+                        address: "Gedung C Lantai Dasar, Jl. Jenderal Sudirman, Jakarta 10270")),
             ])
-        #expect(workflow.form("kunjungan")?.fields.map(\.isRequired) == [false])
         #expect(
             workflow.actions == [
                 Action(name: "jawab", does: .answer, by: .holder),

@@ -22,6 +22,8 @@ import Workflow
 
     /// An opening with everything that an opening may have.
     static let walkIn = TicketSpec().given(.opens(.ult, "kunjungan", for: .sekolah, follows: 7))
+    static let queued = TicketSpec(`A ticket that comes in at a desk with a line`.queueing)
+        .given(.opens(.ult, "kunjungan", for: .sekolah))
     static let skipping = TicketSpec(vacant: ["operator-dinas"]).given(.opens(.sekolah))
     static let unanswered = TicketSpec().given(.opens(.dinas), .ring("target-pusat", at: .monday + 3.days))
         .given(.ring("tutup-otomatis", at: .monday + 7.days))
@@ -51,6 +53,7 @@ import Workflow
             "ticket.opened-1.walk-in": walkIn.events[0],
             "ticket.opened-1.skipping": skipping.events[0],
             "ticket.closed-1.unanswered": unanswered.events[2],
+            "ticket.opened-1.queue": queued.events[0],
             "ticket.opened-1.category": sorted.events[0],
             "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],

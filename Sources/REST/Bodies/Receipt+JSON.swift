@@ -1,0 +1,28 @@
+import Helpdesk
+import Workflow
+
+extension Receipt {
+    func json(_ texts: Texts, in language: Language) -> JSON {
+        .object([
+            "number": .integer(number),
+            "queueNumber": queue.map { .string($0.text) },
+            "subject": subject.map(JSON.string) ?? .null,
+            "service": .string(service),
+            "desk": desk.map { .object(["title": .string($0.title), "address": .string($0.address)]) },
+            "openedAt": .time(openedAt),
+            "holder": .string(holder),
+            "place": place.json,
+            "dueAt": dueAt.map(JSON.time),
+            "follow": .string(follow(texts, in: language)),
+        ])
+    }
+}
+
+extension QueueEntry {
+    var json: JSON {
+        .object([
+            "queueNumber": .string(queue.text), "ticket": .integer(ticket), "state": .string(state.rawValue),
+            "calls": .integer(calls), "changedAt": .time(changedAt),
+        ])
+    }
+}
