@@ -26,12 +26,13 @@ extension Document {
                 "category": Schema.stringOrNull,
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "follows": Schema.positive,
+                "link": Schema.string, "followUp": Schema.string,
                 "flags": Schema.strings, "clocks": Schema.list(of: Schema.reference("TicketClock")),
                 "actions": Schema.list(of: Schema.reference("TicketAction")),
             ],
             optional: [
                 "filer", "assignee", "team", "rating", "duplicateOf", "closedAt", "closeReason", "unanswered",
-                "follows",
+                "follows", "link", "followUp",
             ]),
         "TicketClock": Schema.object(
             [

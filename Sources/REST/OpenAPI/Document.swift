@@ -1,7 +1,9 @@
 /// The OpenAPI 3.1 document. Tests hold every route and every answer against it.
 enum Document {
     static func json(isPractice: Bool) -> JSON {
-        let all = operations + ticketOperations + attachmentOperations + (isPractice ? practiceOperations : [])
+        let all =
+            operations + ticketOperations + attachmentOperations + guestOperations
+            + (isPractice ? practiceOperations + practiceGuestOperations : [])
         return .object([
             "openapi": "3.1.0",
             "info": .object([
@@ -11,11 +13,13 @@ enum Document {
                 "description": .string(about),
             ]),
             "servers": [.object(["url": "/"])],
-            "security": [.object(["bearer": []]), .object(["cookie": []])],
+            "security": .array(security),
             "paths": .object(paths(of: all)),
             "components": components,
         ])
     }
+
+    static let security: [JSON] = [.object(["bearer": []]), .object(["cookie": []])]
 
     private static let about = """
         Times are RFC 3339 in UTC. Problems are RFC 9457; programs go by their `type`, people read the `title` in the \
@@ -40,7 +44,7 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, workflowSchemas].flatMap {
+            [schemas, ticketSchemas, attachmentSchemas, guestSchemas, workflowSchemas].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }
                 + [JSON.Member("Document", .object(["type": "object"]))]),

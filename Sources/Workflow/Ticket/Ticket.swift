@@ -39,6 +39,8 @@ package struct Ticket: Equatable, Sendable {
     package var excusedThrough: Instant?
     /// All files that came with its messages, oldest first. Who may see a message may see its files.
     package var attachments: [AttachmentReference] = []
+    /// Where the requester is a guest.
+    package var guest: GuestCard?
 
     /// One inbox: a tier at a place, and the role of those who stand there. The role is the one that held when the
     /// ticket came, so that another text of the workflow shows it to nobody new.

@@ -108,6 +108,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var requesterRole: RoleName?
         package var category: CategoryPath?
         package var attachments: [AttachmentReference]?
+        /// Where the requester is a guest.
+        package var guest: GuestCard?
     }
 
     package struct Message: Equatable, Codable, Sendable {
