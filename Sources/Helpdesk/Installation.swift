@@ -9,6 +9,7 @@ package struct Installation: Sendable {
     package let regions: Regions
     package let accounts: Accounts
     package let signIns: SignIns
+    package let guests: Guests
     package let reception: Reception
     package let tickets: Tickets
     package let desk: Desk
@@ -23,8 +24,8 @@ package struct Installation: Sendable {
 
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
-        signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
-        attachments: Attachments, queues: Queues, time: any Timepiece, practice: PracticeTime?
+        signIns: SignIns, guests: Guests, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper,
+        vault: Vault, attachments: Attachments, queues: Queues, time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
         self.library = library
@@ -32,6 +33,7 @@ package struct Installation: Sendable {
         self.regions = regions
         self.accounts = accounts
         self.signIns = signIns
+        self.guests = guests
         self.reception = reception
         self.tickets = tickets
         self.desk = desk

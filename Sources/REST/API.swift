@@ -40,6 +40,7 @@ package struct API: Sendable {
         let group = router.group("api/v1")
         addSpecificationRoutes(to: group)
         addSessionRoutes(to: group)
+        addGuestRoutes(to: group)
         addWorkflowRoutes(to: group)
         addTicketRoutes(to: group)
         addInboxRoutes(to: group)

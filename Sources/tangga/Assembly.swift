@@ -10,6 +10,8 @@ struct Assembly {
     let folder: DataFolder
     let resources: Resources
     let practises: Bool
+    /// How people outside reach us; nil where nobody said.
+    var publicURL: String?
     let logger: Logger
 
     /// - Throws: `Failure` where no workflow can run, or practice and real data would mix.
@@ -33,6 +35,7 @@ struct Assembly {
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
+            guests: Guests(secret: folder.masterKey.derived("guest"), publicURL: publicURL),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: time, desk: desk),

@@ -27,6 +27,11 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "A proxy of ours stands before us: believe its X-Forwarded-For and X-Forwarded-Proto.")
     var behindProxy = false
 
+    @Option(
+        name: .customLong("public-url"),
+        help: "How people outside reach us, such as https://bantuan.example.id: links that they get begin with it.")
+    var publicURL: String?
+
     @Option(help: "Which log lines to print: trace, debug, info, notice, warning, error, critical.")
     var log = "notice"
 
@@ -49,7 +54,8 @@ struct Serve: AsyncParsableCommand {
         try await DataFolder.with(path, creates: true) { folder in
             if folder.database.endedAbruptly { logger.notice("the last run ended abruptly; the data was recovered") }
             let assembly = Assembly(
-                folder: folder, resources: .standard, practises: practice, logger: logger)
+                folder: folder, resources: .standard, practises: practice, publicURL: publicURL,
+                logger: logger)
             let installation = try await assembly.installation()
             try await installation.timekeeper.makeUpForDowntime()
             try await assembly.seedPractice(installation)

@@ -73,7 +73,7 @@ struct DeskBatch {
             number: number, workflow: draft.workflow.reference, form: draft.form, category: draft.category,
             subject: draft.subject, message: draft.message, fields: draft.fields, requester: draft.requester,
             filer: draft.filer,
-            follows: draft.follows, attachments: draft.enclosures.found)
+            follows: draft.follows, attachments: draft.enclosures.found, guest: draft.guest)
         let definition = draft.workflow.definition
         let events = try decide(.open(request), on: nil, under: definition, at: now)
         try take(draft.enclosures, from: draft.filer.id)

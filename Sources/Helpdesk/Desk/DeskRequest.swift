@@ -45,6 +45,8 @@ package struct Draft: Sendable {
     package var filer: Person
     package var follows: TicketNumber?
     package var enclosures: Enclosures = .none
+    /// Where the requester is a guest.
+    package var guest: GuestCard?
 }
 
 /// A clock that woke: which one, for which arming and moment.

@@ -50,9 +50,12 @@ package struct Reception: Sendable {
         // Before the form: another category asks for other things, and some for nothing at all.
         do throws(Refusal) { try workflow.definition.check(question.category) } catch { throw DeskError.refused(error) }
         let (requester, fault) = try await requester(of: question, by: filer, ways: ways)
-        let verdict = form.verdict(on: question.fields, knowing: try await register(for: question, form))
+        let register = try await register(for: question, form)
+        let verdict = form.verdict(on: question.fields, knowing: register)
         let faults = question.faults(under: form, verdict) + [fault].compactMap(\.self)
-        guard faults.isEmpty, let requester else { throw DeskError.refused(.form(faults)) }
+        guard faults.isEmpty, var requester else { throw DeskError.refused(.form(faults)) }
+        // Of a guest nothing is known but what they filled in.
+        if requester.id.isGuest { requester.place = form.place(of: verdict.values, knowing: register) }
         return try await draft(question, form, verdict, workflow, requester: requester, filer: filer)
     }
 
@@ -110,7 +113,27 @@ package struct Reception: Sendable {
             clearSubject: question.subject,
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
             fields: fields, requester: requester, filer: filer, follows: question.follows,
-            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id))
+            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id),
+            guest: try await card(of: requester.id, from: verdict, form))
+    }
+
+    /// Nil for whoever has an account.
+    private func card(of guest: AccountID, from verdict: FormVerdict, _ form: Form) async throws -> GuestCard? {
+        guard guest.isGuest else { return nil }
+        var card = GuestCard()
+        if let name = form.guestName(in: verdict.values) {
+            card.name = try await vault.seal(name, for: guest, field: SealedField.guestName)
+        }
+        if let contact = form.guestContact(in: verdict.values) {
+            card.contact = try await vault.seal(contact, for: guest, field: SealedField.guestContact)
+        }
+        return card
+    }
+
+    /// Whether it was stored before under this very key, so that asking again costs nothing.
+    /// - Throws: `DeskError.keyReused`.
+    package func knows(_ key: IdempotencyKey) async throws -> Bool {
+        try await database.read { try IdempotencyRecords(connection: $0).outcome(of: key) != nil }
     }
 
     // MARK: Acting
@@ -205,6 +228,8 @@ package struct Reception: Sendable {
 package enum SealedField {
     package static let subject = "subject"
     package static let message = "message"
+    package static let guestName = "guest.name"
+    package static let guestContact = "guest.contact"
 
     package static func field(_ name: FieldName) -> String { "fields.\(name)" }
 }

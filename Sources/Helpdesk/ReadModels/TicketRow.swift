@@ -22,6 +22,14 @@ package struct TicketRow: Equatable, Sendable {
     package var unanswered: Bool?
     package var urgentAt: Instant
     package var category: CategoryPath?
+    /// Where the requester is a guest, who has no account to look up.
+    package var guest: Guest?
+
+    package struct Guest: Equatable, Sendable {
+        package var place: Place
+        /// Sealed here too, so that erasing a guest leaves nothing to clear.
+        package var name: SealedText?
+    }
 
     package init(_ ticket: Ticket, subject: String?) {
         number = ticket.number
@@ -42,6 +50,7 @@ package struct TicketRow: Equatable, Sendable {
         unanswered = ticket.end?.unanswered
         urgentAt = ticket.urgentAt
         category = ticket.category
+        guest = ticket.guest.map { Guest(place: ticket.requesterPlace, name: $0.name) }
     }
 }
 
@@ -63,7 +72,8 @@ extension Ticket {
 extension TicketRow {
     static let columns = """
         number, version, workflow, workflow_version, subject, is_open, tier, members, place, awaiting, requester, \
-        channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at, category
+        channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at, category, \
+        guest_place, guest_name
         """
 
     var values: [SQLValue] {
@@ -75,6 +85,7 @@ extension TicketRow {
             .integer(openedAt.milliseconds), .integer(updatedAt.milliseconds), .optional(closedAt?.milliseconds),
             .optional(closeReason?.rawValue), unanswered.map(SQLValue.bool) ?? .null,
             .integer(urgentAt.milliseconds), .optional(category?.description),
+            .optional(guest?.place.path), .optional(guest?.name?.rawValue),
         ]
     }
 
@@ -104,5 +115,9 @@ extension TicketRow {
         unanswered = try row.optionalInteger(17).map { $0 != 0 }
         urgentAt = Instant(milliseconds: try row.integer(18))
         category = try row.optionalText(19).flatMap { CategoryPath($0) }
+        guest = try row.optionalText(20).map { path in
+            guard let place = Place(path: path) else { throw EventStoreError.corrupt("a guest's place: \(path)") }
+            return Guest(place: place, name: try row.optionalText(21).map(SealedText.init(rawValue:)))
+        }
     }
 }

@@ -21,9 +21,16 @@ struct Names {
         return person
     }
 
+    /// A guest without their name, which is sealed in the ticket.
+    func requester(of ticket: Ticket) throws -> PersonName {
+        guard ticket.requester.isGuest else { return try person(ticket.requester) }
+        return PersonName(id: ticket.requester, name: nil, place: try place(ticket.requesterPlace))
+    }
+
     func place(_ place: Place) throws -> PlaceName {
         if let known = book.place(place) { return known }
-        let name = PlaceName(place: place, name: try Places(connection).name(of: place) ?? Self.nation)
+        let unnamed = place == .national ? Self.nation : place.code
+        let name = PlaceName(place: place, name: try Places(connection).name(of: place) ?? unnamed)
         book.note(name)
         return name
     }
@@ -45,7 +52,7 @@ struct TicketNames {
 
     /// - Throws: `EventStoreError`.
     init(of ticket: Ticket, from names: Names) throws {
-        requester = try names.person(ticket.requester)
+        requester = try names.requester(of: ticket)
         filer = try ticket.filer.map { try names.person($0) }
         assignee = try ticket.assignee.map { try names.person($0) }
         place = try names.place(ticket.holder.place)
@@ -53,7 +60,7 @@ struct TicketNames {
 
     /// Nil where the book does not have all of them.
     init?(of ticket: Ticket, from book: NameBook) {
-        guard let requester = book.person(ticket.requester), let place = book.place(ticket.holder.place) else {
+        guard let requester = book.requester(of: ticket), let place = book.place(ticket.holder.place) else {
             return nil
         }
         self.requester = requester
@@ -61,5 +68,12 @@ struct TicketNames {
         filer = ticket.filer.flatMap { book.person($0) }
         assignee = ticket.assignee.flatMap { book.person($0) }
         if (filer == nil) != (ticket.filer == nil) || (assignee == nil) != (ticket.assignee == nil) { return nil }
+    }
+}
+
+extension NameBook {
+    fileprivate func requester(of ticket: Ticket) -> PersonName? {
+        guard ticket.requester.isGuest else { return person(ticket.requester) }
+        return place(ticket.requesterPlace).map { PersonName(id: ticket.requester, name: nil, place: $0) }
     }
 }

@@ -26,7 +26,8 @@ package struct ActionView: Sendable {
 /// Somebody as others may know them.
 package struct PersonName: Equatable, Sendable {
     package var id: AccountID
-    package var name: String
+    /// Nil for a guest who gave none, or who has been erased.
+    package var name: String?
     package var place: PlaceName
 }
 

@@ -42,8 +42,9 @@ package struct Tickets: Sendable {
     /// - Parameter subject: where the caller has it in clear.
     package func view(_ ticket: Ticket, for person: Person, subject: String? = nil) async throws -> TicketView {
         let workflow = try library.published(under: ticket.workflow.hash)
-        let named = try await names(of: ticket)
+        var named = try await names(of: ticket)
         let opener = try await vault.opener(for: [ticket.requester])
+        if ticket.guest != nil { named.requester.name = try opener.guestName(of: ticket) }
         return TicketView(
             ticket: ticket, workflow: workflow,
             subject: try subject
@@ -121,12 +122,17 @@ package struct Tickets: Sendable {
     /// Everything that happened, oldest first; what is internal only to the staff.
     package func history(of number: TicketNumber, for person: Person) async throws -> [HistoryEntry] {
         let events = try await events(of: number, for: person)
-        let isStaff = Ticket(folding: events)?.showsInternal(to: person) ?? false
+        guard let ticket = Ticket(folding: events) else { return [] }
+        let isStaff = ticket.showsInternal(to: person)
+        let guestName =
+            ticket.guest == nil ? nil : try await vault.opener(for: [ticket.requester]).guestName(of: ticket)
         return try await database.read { [names] connection in
             let names = Names(connection, names)
             return try zip(1..., events).filter { isStaff || !$1.fact.isInternal }.map { version, event in
                 guard case .person(let id) = event.by else { return HistoryEntry(version: version, event: event) }
-                return HistoryEntry(version: version, event: event, person: try names.person(id))
+                var person = try id == ticket.requester ? names.requester(of: ticket) : names.person(id)
+                if id.isGuest { person.name = guestName }
+                return HistoryEntry(version: version, event: event, person: person)
             }
         }
     }
@@ -149,12 +155,27 @@ package struct Tickets: Sendable {
         let scope = "list\u{0}\(person.id)\u{0}\(filter.scope)"
         let last = try cursor.map { try values(in: $0, count: 1, scope: scope)[0] }
         let viewers = Viewer.all(for: person)
-        return try await database.read { [cursors, names] connection in
+        let page = try await database.read { [cursors, names] connection in
             let page = try TicketLists(connection: connection, viewers: viewers)
                 .page(filter, below: last.map(Int.init) ?? .max, limit: limit)
             let next = page.next.map { cursors.text(of: [$0], scope: scope) }
             return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
+        return try await namingGuests(on: page)
+    }
+
+    /// Their names are sealed in the rows too: one look at the keys opens all of a page.
+    private func namingGuests(on page: Page<TicketSummary>) async throws -> Page<TicketSummary> {
+        let guests = Set(page.items.filter { $0.row.guest?.name != nil }.map(\.row.requester))
+        guard !guests.isEmpty else { return page }
+        let opener = try await vault.opener(for: guests)
+        var page = page
+        for index in page.items.indices {
+            let row = page.items[index].row
+            guard let name = row.guest?.name else { continue }
+            page.items[index].requester.name = try opener.open(name, for: row.requester, field: SealedField.guestName)
+        }
+        return page
     }
 
     /// The inboxes that `person` stands in, with how much lies there. One that only an earlier text of its workflow
@@ -185,13 +206,14 @@ package struct Tickets: Sendable {
             let values = try values(in: text, count: 2, scope: scope)
             return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
         }
-        return try await database.read { [cursors, names] connection in
+        let page = try await database.read { [cursors, names] connection in
             let page = try Inboxes(connection: connection).page(mine, after: last ?? .start, limit: limit)
             let next = page.next.map {
                 cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
             }
             return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
+        return try await namingGuests(on: page)
     }
 
     private func values(in cursor: String, count: Int, scope: String) throws -> [Int64] {
@@ -202,8 +224,27 @@ package struct Tickets: Sendable {
 
 private func summaries(of rows: [TicketRow], _ names: Names) throws -> [TicketSummary] {
     try rows.map { row in
-        TicketSummary(
-            row: row, requester: try names.person(row.requester), place: try names.place(row.holder.place))
+        let requester =
+            if let guest = row.guest {
+                PersonName(id: row.requester, name: nil, place: try names.place(guest.place))
+            } else {
+                try names.person(row.requester)
+            }
+        return TicketSummary(row: row, requester: requester, place: try names.place(row.holder.place))
+    }
+}
+
+extension VaultOpener {
+    /// What the guest who asked calls themselves; nil where they did not say, or have been erased.
+    package func guestName(of ticket: Ticket) throws(VaultError) -> String? {
+        guard let name = ticket.guest?.name else { return nil }
+        return try open(name, for: ticket.requester, field: SealedField.guestName)
+    }
+
+    /// The address that answers go to, likewise.
+    package func guestContact(of ticket: Ticket) throws(VaultError) -> String? {
+        guard let contact = ticket.guest?.contact else { return nil }
+        return try open(contact, for: ticket.requester, field: SealedField.guestContact)
     }
 }
 

@@ -2,9 +2,11 @@ import Helpdesk
 import Workflow
 
 extension Utterance {
-    var json: JSON {
+    /// - Parameter language: of names that are texts of ours.
+    func json(_ texts: Texts, in language: Language) -> JSON {
         .object([
-            "version": .integer(version), "at": .time(at), "kind": .string(kind.rawValue), "author": author?.json,
+            "version": .integer(version), "at": .time(at), "kind": .string(kind.rawValue),
+            "author": author?.json(texts, in: language),
             "isByRequester": .bool(isByRequester), "text": text.map(JSON.string) ?? .null,
             "attachments": .array(attachments.map(\.json)),
         ])
@@ -13,17 +15,18 @@ extension Utterance {
 
 extension HistoryEntry {
     /// - Parameter placeName: nil for the places of single units, which hold no inbox so far.
-    func json(placeName: (Place) -> String?) -> JSON {
+    func json(_ texts: Texts, in language: Language, placeName: (Place) -> String?) -> JSON {
         .object([
-            "version": .integer(version), "at": .time(event.at), "type": .string(event.fact.name), "by": actor,
-            "details": event.fact.details(placeName),
+            "version": .integer(version), "at": .time(event.at), "type": .string(event.fact.name),
+            "by": actor(texts, in: language),
+            "details": event.fact.details { $0.wording(texts, in: language) ?? placeName($0) },
         ])
     }
 
-    private var actor: JSON {
+    private func actor(_ texts: Texts, in language: Language) -> JSON {
         switch event.by {
         case .person(let id):
-            .object(["kind": "person", "person": person?.json ?? .object(["id": .name(id)])])
+            .object(["kind": "person", "person": person?.json(texts, in: language) ?? .object(["id": .name(id)])])
         case .clock(let name, let dueAt):
             .object(["kind": "clock", "clock": .name(name), "dueAt": .time(dueAt)])
         case .service:

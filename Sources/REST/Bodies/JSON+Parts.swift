@@ -11,14 +11,29 @@ extension JSON {
 }
 
 extension PlaceName {
-    var json: JSON {
-        .object(["level": .string(place.level.rawValue), "code": .string(place.code), "name": .string(name)])
+    func json(_ texts: Texts, in language: Language) -> JSON {
+        .object([
+            "level": .string(place.level.rawValue), "code": .string(place.code),
+            "name": .string(place.wording(texts, in: language) ?? name),
+        ])
+    }
+}
+
+extension Place {
+    /// What it is called where that is a text of ours; nil for one that has a name.
+    func wording(_ texts: Texts, in language: Language) -> String? {
+        if self == .national { return texts.text("place.national", in: language) }
+        guard level != .unit, let elsewhere = Elsewhere(rawValue: code) else { return nil }
+        return texts.text("place.\(elsewhere.rawValue)", in: language)
     }
 }
 
 extension PersonName {
-    var json: JSON {
-        .object(["id": .name(id), "name": .string(name), "place": place.json])
+    func json(_ texts: Texts, in language: Language) -> JSON {
+        .object([
+            "id": .name(id), "name": .string(name ?? texts.text("guest.name", in: language)),
+            "place": place.json(texts, in: language), "isGuest": id.isGuest ? true : nil,
+        ])
     }
 }
 

@@ -11,7 +11,7 @@ extension Receipt {
             "desk": desk.map { .object(["title": .string($0.title), "address": .string($0.address)]) },
             "openedAt": .time(openedAt),
             "holder": .string(holder),
-            "place": place.json,
+            "place": place.json(texts, in: language),
             "dueAt": dueAt.map(JSON.time),
             "follow": .string(follow(texts, in: language)),
         ])

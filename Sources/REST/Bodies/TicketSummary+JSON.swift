@@ -2,7 +2,8 @@ import Helpdesk
 import Workflow
 
 extension TicketSummary {
-    var json: JSON {
+    /// - Parameter language: of names that are texts of ours.
+    func json(_ texts: Texts, in language: Language) -> JSON {
         .object([
             "number": .integer(row.number),
             "workflow": .name(row.workflow),
@@ -11,9 +12,9 @@ extension TicketSummary {
             "subject": row.subject.map(JSON.string) ?? .null,
             "status": TicketStatus.json(isOpen: row.isOpen),
             "tier": .name(row.holder.tier),
-            "place": place.json,
+            "place": place.json(texts, in: language),
             "awaiting": .string(row.awaiting.rawValue),
-            "requester": requester.json,
+            "requester": requester.json(texts, in: language),
             "channel": .name(row.channel),
             "category": row.category.map { .string($0.description) } ?? .null,
             "openedAt": .time(row.openedAt),
@@ -28,10 +29,10 @@ extension TicketSummary {
 }
 
 extension InboxCount {
-    func json(_ place: PlaceName, title: String?) -> JSON {
+    func json(_ place: JSON, title: String?) -> JSON {
         .object([
             "workflow": .name(workflow), "tier": .name(holding.tier),
-            "title": .string(title ?? holding.tier.rawValue), "place": place.json, "open": .integer(open),
+            "title": .string(title ?? holding.tier.rawValue), "place": place, "open": .integer(open),
             "awaitingHolder": .integer(awaitingHolder),
         ])
     }

@@ -2,8 +2,11 @@ import Helpdesk
 import Workflow
 
 extension TicketView {
-    /// - Parameter language: of labels and reasons; everything else is the same for all.
-    func json(_ texts: Texts, in language: Language) -> JSON {
+    /// - Parameters:
+    ///   - language: of labels, reasons and names that are texts of ours; everything else is the same for all.
+    ///   - isOwn: whether it is its requester who gets it.
+    ///   - link: the guest's, who gets it.
+    func json(_ texts: Texts, in language: Language, isOwn: Bool, link: String?) -> JSON {
         .object([
             "number": .integer(ticket.number),
             "workflow": .name(ticket.workflow.name),
@@ -14,11 +17,11 @@ extension TicketView {
             "fields": fieldsJSON,
             "status": TicketStatus.json(isOpen: ticket.isOpen),
             "tier": .name(ticket.holder.tier),
-            "place": place.json,
+            "place": place.json(texts, in: language),
             "awaiting": .string(ticket.awaiting.rawValue),
-            "requester": requester.json,
-            "filer": filer?.json,
-            "assignee": assignee?.json,
+            "requester": requester.json(texts, in: language),
+            "filer": filer?.json(texts, in: language),
+            "assignee": assignee?.json(texts, in: language),
             "team": ticket.team.map { .name($0.tier) },
             "channel": .name(ticket.channel),
             "category": ticket.category.map { JSON.string($0.description) } ?? .null,
@@ -31,6 +34,8 @@ extension TicketView {
             "rating": ticket.rating.map(JSON.integer),
             "follows": ticket.follows.map(JSON.integer),
             "queueNumber": ticket.queue.map { .string($0.text) },
+            "link": link.map(JSON.string),
+            "followUp": isOwn && !ticket.isOpen ? .string("/api/v1/tickets/\(ticket.number)/follow-up") : nil,
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
             "actions": .array(actions.map { $0.json(texts, in: language) }),

@@ -19,6 +19,8 @@ enum BadRequest: Error, Equatable, Sendable {
     case noIdentity(TokenProblem)
     case missingCSRFToken
     case otherOrigin
+    /// A guest asks for something that goes with an account.
+    case accountNeeded
 
     case noSuchPath
     case wrongMethod(allowed: [String])

@@ -2,19 +2,19 @@ extension Document {
     static let operations: [Operation] = [
         Operation(
             method: .get, path: "/healthz", id: "getHealth", summary: "Whether the process is alive.",
-            answer: .init(status: 200, description: "It is.", schema: "Health"), isOpen: true),
+            answer: .init(status: 200, description: "It is.", schema: "Health"), identity: .needless),
         Operation(
             method: .get, path: "/readyz", id: "getReadiness", summary: "Whether requests can be served.",
             answer: .init(status: 200, description: "They can.", schema: "Health"), problems: [503],
-            isOpen: true),
+            identity: .needless),
         Operation(
             method: .get, path: "/metrics", id: "getMetrics",
             summary: "Measures for Prometheus, for this machine alone.",
             answer: .init(status: 200, description: "Text format 0.0.4.", type: "text/plain"), problems: [404],
-            isOpen: true),
+            identity: .needless),
         Operation(
             method: .get, path: "/api/v1/openapi.json", id: "getDocument", summary: "This document.",
-            answer: .init(status: 200, description: "This document.", schema: "Document"), isOpen: true),
+            answer: .init(status: 200, description: "This document.", schema: "Document"), identity: .needless),
         Operation(
             method: .post, path: "/api/v1/sessions", id: "signIn",
             summary: "Sign in; the token is also set as the cookie `tangga_session`.",
@@ -22,7 +22,7 @@ extension Document {
             answer: .init(
                 status: 201, description: "A session begins.", schema: "Session",
                 headers: ["Set-Cookie", "Idempotent-Replayed"]),
-            problems: [400, 401, 403, 413, 415, 422, 429, 503], isOpen: true),
+            problems: [400, 401, 403, 413, 415, 422, 429, 503], identity: .needless),
         Operation(
             method: .delete, path: "/api/v1/sessions/current", id: "signOut", summary: "End this session.",
             parameters: [Parameter.csrfToken], answer: .init(status: 204, description: "It is over."),
@@ -32,11 +32,13 @@ extension Document {
             answer: .init(status: 200, description: "The caller.", schema: "Me"), problems: [401, 503]),
         Operation(
             method: .get, path: "/api/v1/workflows", id: "listWorkflows", summary: "The declared services.",
-            answer: .init(status: 200, description: "All of them.", schema: "Workflows"), problems: [401, 503]),
+            answer: .init(status: 200, description: "All of them.", schema: "Workflows"), problems: [401, 503],
+            identity: .optional),
         Operation(
             method: .get, path: "/api/v1/workflows/{id}", id: "getWorkflow", summary: "One service in full.",
             parameters: [Parameter.workflow],
-            answer: .init(status: 200, description: "The service.", schema: "Workflow"), problems: [401, 404, 503]),
+            answer: .init(status: 200, description: "The service.", schema: "Workflow"), problems: [401, 404, 503],
+            identity: .optional),
         Operation(
             method: .get, path: "/api/v1/inboxes", id: "listInboxes",
             summary: "The inboxes that the caller stands in, with how much lies there.",

@@ -10,9 +10,11 @@ extension Document {
             ], optional: ["instance", "errors"]),
         "FieldProblem": Schema.object(["field": Schema.string, "message": Schema.string]),
         "Place": Schema.object(["level": level, "code": Schema.string, "name": Schema.string]),
-        "Person": Schema.object([
-            "id": Schema.string, "name": Schema.string, "place": Schema.reference("Place"),
-        ]),
+        "Person": Schema.object(
+            [
+                "id": Schema.string, "name": Schema.string, "place": Schema.reference("Place"),
+                "isGuest": Schema.boolean,
+            ], optional: ["isGuest"]),
         "Account": Schema.object([
             "id": Schema.string, "username": Schema.string, "name": Schema.string, "roles": Schema.strings,
             "place": Schema.reference("Place"),
@@ -25,7 +27,8 @@ extension Document {
             [
                 "account": Schema.reference("Account"), "roles": Schema.strings, "place": Schema.reference("Place"),
                 "inboxes": Schema.list(of: Schema.reference("Inbox")), "csrfToken": Schema.string,
-            ], optional: ["csrfToken"]),
+                "link": Schema.string,
+            ], optional: ["account", "csrfToken", "link"]),
         "Inbox": Schema.object([
             "workflow": Schema.string, "tier": Schema.string, "title": Schema.string,
             "place": Schema.reference("Place"), "open": Schema.count, "awaitingHolder": Schema.count,

@@ -26,13 +26,13 @@ extension Document {
                 "category": Schema.stringOrNull,
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "follows": Schema.positive,
-                "queueNumber": Schema.string,
+                "queueNumber": Schema.string, "link": Schema.string, "followUp": Schema.string,
                 "flags": Schema.strings, "clocks": Schema.list(of: Schema.reference("TicketClock")),
                 "actions": Schema.list(of: Schema.reference("TicketAction")),
             ],
             optional: [
                 "filer", "assignee", "team", "rating", "duplicateOf", "closedAt", "closeReason", "unanswered",
-                "follows", "queueNumber",
+                "follows", "queueNumber", "link", "followUp",
             ]),
         "TicketClock": Schema.object(
             [

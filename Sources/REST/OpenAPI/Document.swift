@@ -2,8 +2,8 @@
 enum Document {
     static func json(isPractice: Bool) -> JSON {
         let all =
-            operations + ticketOperations + attachmentOperations + deskOperations
-            + (isPractice ? practiceOperations : [])
+            operations + ticketOperations + attachmentOperations + deskOperations + guestOperations
+            + (isPractice ? practiceOperations + practiceGuestOperations : [])
         return .object([
             "openapi": "3.1.0",
             "info": .object([
@@ -13,11 +13,13 @@ enum Document {
                 "description": .string(about),
             ]),
             "servers": [.object(["url": "/"])],
-            "security": [.object(["bearer": []]), .object(["cookie": []])],
+            "security": .array(security),
             "paths": .object(paths(of: all)),
             "components": components,
         ])
     }
+
+    static let security: [JSON] = [.object(["bearer": []]), .object(["cookie": []])]
 
     private static let about = """
         Times are RFC 3339 in UTC. Problems are RFC 9457; programs go by their `type`, people read the `title` in the \
@@ -42,7 +44,7 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, workflowSchemas].flatMap {
+            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, guestSchemas, workflowSchemas].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }
                 + [JSON.Member("Document", .object(["type": "object"]))]),

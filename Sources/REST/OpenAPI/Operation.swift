@@ -14,8 +14,10 @@ struct Operation: Sendable {
     var answer: Answer
     /// The statuses of the problems that it may answer with, besides 500.
     var problems: [Int] = []
-    /// Whether anybody may call it.
-    var isOpen = false
+    var identity = Identity.needed
+
+    /// Whether callers must say who they are.
+    enum Identity: Sendable { case needed, optional, needless }
 
     struct Answer: Sendable {
         var status: Int
@@ -32,12 +34,23 @@ struct Operation: Sendable {
     }
 }
 
+extension Operation.Identity {
+    /// Nil where it is as everywhere.
+    fileprivate var security: JSON? {
+        switch self {
+        case .needed: nil
+        case .optional: .array([.object([])] + Document.security)
+        case .needless: []
+        }
+    }
+}
+
 extension Operation {
     var json: JSON {
         .object([
             "operationId": .string(id),
             "summary": .string(summary),
-            "security": isOpen ? [] : nil,
+            "security": identity.security,
             "parameters": parameters.isEmpty ? nil : .array(parameters),
             "requestBody": takesFile ? Self.file : body.map(Self.body),
             "responses": .object([answer.member] + otherAnswers),

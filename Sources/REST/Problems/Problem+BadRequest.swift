@@ -22,6 +22,7 @@ extension Problem {
             self.init("no-identity", .unauthorized, headers: [.wwwAuthenticate: Challenge.invalidToken])
         case .missingCSRFToken: self.init("missing-csrf-token", .forbidden)
         case .otherOrigin: self.init("other-origin", .forbidden)
+        case .accountNeeded: self.init("account-needed", .forbidden)
         case .noSuchPath: self = .notFound
         case .wrongMethod(let allowed):
             self.init(

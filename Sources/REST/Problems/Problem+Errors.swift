@@ -18,6 +18,8 @@ extension Problem {
             guard error.mayPass else { return nil }
             self.init("not-stored", .serviceUnavailable, headers: [.retryAfter: "2"])
         case VaultError.erased: self.init("requester-erased", .conflict)
+        case let error as Guests.TooMany: self.init(error)
+        case is StillOpen: self.init("still-open", .conflict)
         case is UnknownCursor: self.init("unknown-cursor", .badRequest)
         case is NotReady: self.init("not-ready", .serviceUnavailable, headers: [.retryAfter: "1"])
         case is PracticeTimeIsMoving: self.init("practice-time-is-moving", .conflict)

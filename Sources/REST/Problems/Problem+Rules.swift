@@ -56,12 +56,19 @@ extension Problem {
         case .wrongCredentials:
             self.init("wrong-credentials", .unauthorized, headers: [.wwwAuthenticate: Challenge.plain])
         case .tooManyTries(let seconds):
-            self.init(
-                "too-many-tries", .tooManyRequests, ["seconds": .verbatim("\(seconds)")],
-                headers: [
-                    .retryAfter: "\(seconds)", .rateLimitRemaining: "0", .rateLimitReset: "\(seconds)",
-                ])
+            self.init(tooOften: "too-many-tries", retryAfter: seconds)
         }
+    }
+
+    init(_ problem: Guests.TooMany) {
+        self.init(tooOften: "too-many-guests", retryAfter: problem.retryAfter)
+    }
+
+    /// - Parameter seconds: until there is one more.
+    private init(tooOften slug: String, retryAfter seconds: Int) {
+        self.init(
+            slug, .tooManyRequests, ["seconds": .verbatim("\(seconds)")],
+            headers: [.retryAfter: "\(seconds)", .rateLimitRemaining: "0", .rateLimitReset: "\(seconds)"])
     }
 
     init(_ problem: AttachmentProblem) {

@@ -40,7 +40,7 @@ extension API {
         let caller = try await caller(of: request)
         guard let step = QueueEntry.Step(rawValue: try context.name("step")) else { throw BadRequest.noSuchPath }
         let key = try request.headers.idempotencyKey(
-            of: caller.account.id, fingerprint: fingerprint(of: request))
+            of: caller.id, fingerprint: fingerprint(of: request))
         let (entry, isReplay) = try await installation.queues.take(
             step, on: try context.name("queueNumber"), QueuePrefix(try context.name("prefix")),
             of: WorkflowName(try context.name("workflow")), by: caller.person, idempotency: key)

@@ -11,13 +11,15 @@ extension API {
     /// `GET /inboxes`: those that the caller stands in, with how much lies there.
     private func listInboxes(_ request: Request) async throws -> Response {
         let caller = try await caller(of: request)
-        return Response(list: try await inboxes(of: caller), of: request)
+        return Response(list: try await inboxes(of: caller, request.language), of: request)
     }
 
-    func inboxes(of caller: Caller) async throws -> [JSON] {
+    func inboxes(of caller: Caller, _ language: Language) async throws -> [JSON] {
         try await installation.tickets.inboxes(of: caller.person).map { inbox in
             let definition = installation.library.current(inbox.count.workflow)?.definition
-            return inbox.count.json(inbox.place, title: definition?.tier(inbox.count.holding.tier)?.title)
+            return inbox.count.json(
+                inbox.place.json(installation.texts, in: language),
+                title: definition?.tier(inbox.count.holding.tier)?.title)
         }
     }
 
@@ -31,6 +33,7 @@ extension API {
             tier, of: query["workflow"].map { WorkflowName($0) }, for: caller.person, cursor: paging.cursor,
             limit: paging.limit)
         guard let page else { throw BadRequest.noSuchPath }
-        return Response(page: page.items.map(\.json), next: page.next, of: request)
+        let items = page.items.map { $0.json(installation.texts, in: request.language) }
+        return Response(page: items, next: page.next, of: request)
     }
 }

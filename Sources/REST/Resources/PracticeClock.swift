@@ -7,6 +7,7 @@ extension API {
     func addPracticeRoutes(to routes: Routes) {
         routes.get("practice/clock") { request, _ in try await readPracticeClock(request) }
         routes.post("practice/clock") { request, _ in try await advancePracticeClock(request) }
+        routes.get("practice/guests") { request, _ in try await listPracticeGuests(request) }
     }
 
     /// `GET /practice/clock`: what time it is for tickets.
@@ -17,7 +18,7 @@ extension API {
 
     /// `POST /practice/clock`: 200 once every clock that fell due has rung, each at its own moment.
     private func advancePracticeClock(_ request: Request) async throws -> Response {
-        let caller = try await caller(of: request)
+        let caller = try await caller(of: request).session()
         guard let practice = installation.practice else { throw BadRequest.noSuchPath }
         let body = try await JSONBody(of: request)
         let key = try request.headers.idempotencyKey(

@@ -36,8 +36,8 @@ extension API {
 
     /// `DELETE /sessions/current`: 204, whichever way the session was shown.
     private func signOut(_ request: Request, _ context: APIContext) async throws -> Response {
-        let caller = try await caller(of: request)
-        try await installation.signIns.signOut(caller.token)
+        let session = try await caller(of: request).session()
+        try await installation.signIns.signOut(session.token)
         var response = Response.noContent
         response.setCookie(cookie(of: Origin(request, context, settings)).gone)
         return response
@@ -50,14 +50,25 @@ extension API {
     /// `GET /me`: who the caller is and where they stand; with the CSRF token where a cookie said so.
     private func me(_ request: Request) async throws -> Response {
         let caller = try await caller(of: request)
-        let inboxes = try await inboxes(of: caller)
-        let account = try await json(of: caller.account, request.language)
-        let isBrowser = caller.channel == .cookie
+        guard case .account(let session) = caller else { return Response(json(ofGuest: caller, request.language)) }
+        let inboxes = try await inboxes(of: caller, request.language)
+        let account = try await json(of: session.account, request.language)
+        let isBrowser = session.channel == .cookie
         return Response(
             .object([
                 "account": account, "roles": account["roles"], "place": account["place"], "inboxes": .array(inboxes),
-                "csrfToken": isBrowser ? .string(installation.signIns.csrfToken(for: caller.token)) : nil,
+                "csrfToken": isBrowser ? .string(installation.signIns.csrfToken(for: session.token)) : nil,
             ]))
+    }
+
+    /// Without an account, and nowhere.
+    private func json(ofGuest guest: Caller, _ language: Language) -> JSON {
+        let nowhere = PlaceName(place: .national, name: installation.texts.text("place.national", in: language))
+        return .object([
+            "link": installation.guests.link(for: guest.id).map(JSON.string),
+            "roles": .names(guest.person.roles), "place": nowhere.json(installation.texts, in: language),
+            "inboxes": [],
+        ])
     }
 
     private func json(of account: Account, _ language: Language) async throws -> JSON {
@@ -66,7 +77,8 @@ extension API {
         let named = PlaceName(place: place, name: name ?? installation.texts.text("place.national", in: language))
         return .object([
             "id": .string(account.id.rawValue), "username": .string(account.username.text),
-            "name": .string(account.name), "roles": .names(account.roles.sorted()), "place": named.json,
+            "name": .string(account.name), "roles": .names(account.roles.sorted()),
+            "place": named.json(installation.texts, in: language),
         ])
     }
 }

@@ -5,26 +5,40 @@ import Workflow
 
 extension API {
     func addTicketRoutes(to routes: Routes) {
-        routes.post("tickets") { request, _ in try await openTicket(request) }
+        routes.post("tickets") { request, context in try await openTicket(request, context) }
         routes.get("tickets") { request, _ in try await listTickets(request) }
         routes.get("tickets/{number}") { request, context in try await showTicket(request, context) }
         routes.get("tickets/{number}/messages") { request, context in try await listMessages(request, context) }
         routes.get("tickets/{number}/events") { request, context in try await listEvents(request, context) }
+        routes.get("tickets/{number}/follow-up") { request, context in try await followUp(request, context) }
         routes.post("tickets/{number}/actions/{action}") { request, context in try await act(request, context) }
     }
 
     /// `POST /tickets`: 201 with the ticket; 403 where no way in is open to the caller, 422 for what they filled in.
-    private func openTicket(_ request: Request) async throws -> Response {
+    private func openTicket(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try await caller(of: request)
         let body = try await JSONBody(of: request)
         let key = try request.headers.idempotencyKey(
-            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+            of: caller.id, fingerprint: fingerprint(of: request, body))
         let question = try Question(body)
-        let outcome = try await installation.reception.open(question, by: caller.person, idempotency: key)
+        let outcome = try await open(question, by: caller, key, from: Origin(request, context, settings))
         var response = try await response(outcome, for: caller, request.language, subject: question.subject)
         response.status = .created
         response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
         return response
+    }
+
+    /// Guests only so often; asking again under a key that is on record costs nothing.
+    private func open(
+        _ question: Question, by caller: Caller, _ key: IdempotencyKey?, from origin: Origin
+    ) async throws -> DeskOutcome {
+        let reception = installation.reception
+        if let key, caller.id.isGuest, try await reception.knows(key) {
+            return try await reception.open(question, by: caller.person, idempotency: key)
+        }
+        return try await installation.guests.counting(
+            .ask, of: caller.id, from: origin.address, at: realTime.now(), isFree: \.isReplay
+        ) { try await reception.open(question, by: caller.person, idempotency: key) }
     }
 
     /// `POST /tickets/{number}/actions/{action}`: 200 with the ticket after it, 409 when refused, 412 when stale.
@@ -34,7 +48,7 @@ extension API {
         let action = ActionName(try context.name("action"))
         let body = try await JSONBody(of: request)
         let key = try request.headers.idempotencyKey(
-            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+            of: caller.id, fingerprint: fingerprint(of: request, body))
         let version = try request.headers.versionToMatch()
         var members = try body.members()
         let message = members.optionalString("message")
@@ -53,13 +67,16 @@ extension API {
         _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil
     ) async throws -> Response {
         let view = try await installation.tickets.view(outcome.ticket, for: caller.person, subject: subject)
-        var response = response(view, language)
+        var response = response(view, for: caller, language)
         if outcome.isReplay { response.headers[.idempotentReplayed] = "true" }
         return response
     }
 
-    private func response(_ view: TicketView, _ language: Language) -> Response {
-        var response = Response(view.json(installation.texts, in: language))
+    private func response(_ view: TicketView, for caller: Caller, _ language: Language) -> Response {
+        // The link is the guest's secret: nobody else's answer holds it.
+        let isOwn = view.ticket.requester == caller.id
+        let link = isOwn ? installation.guests.link(for: caller.id) : nil
+        var response = Response(view.json(installation.texts, in: language, isOwn: isOwn, link: link))
         response.headers[.eTag] = entityTag(ofVersion: view.ticket.version)
         response.headers.speak(language)
         return response
@@ -70,7 +87,7 @@ extension API {
         let caller = try await caller(of: request)
         let moment = try Query(of: request).time("at")
         let view = try await installation.tickets.view(try context.ticketNumber(), for: caller.person, at: moment)
-        var response = response(view, request.language)
+        var response = response(view, for: caller, request.language)
         if request.headers.knows(version: view.ticket.version) {
             response.status = .notModified
             response.headers[.contentType] = nil
@@ -87,7 +104,8 @@ extension API {
         let paging = try Paging(query)
         let page = try await installation.tickets.list(
             TicketFilter(query), for: caller.person, cursor: paging.cursor, limit: paging.limit)
-        return Response(page: page.items.map(\.json), next: page.next, of: request)
+        let items = page.items.map { $0.json(installation.texts, in: request.language) }
+        return Response(page: items, next: page.next, of: request)
     }
 
     /// `GET /tickets/{number}/messages`: what was said, oldest first.
@@ -95,7 +113,8 @@ extension API {
         let caller = try await caller(of: request)
         let messages = try await installation.tickets
             .conversation(on: try context.ticketNumber(), for: caller.person)
-        return Response(list: messages.map(\.json), of: request)
+        let items = messages.map { $0.json(installation.texts, in: request.language) }
+        return Response(list: items, of: request)
     }
 
     /// `GET /tickets/{number}/events`: everything that happened, oldest first.
@@ -104,10 +123,7 @@ extension API {
         let entries = try await installation.tickets.history(of: try context.ticketNumber(), for: caller.person)
         let language = request.language
         let items = entries.map { entry in
-            entry.json { place in
-                place == .national
-                    ? installation.texts.text("place.national", in: language) : installation.regions.name(of: place)
-            }
+            entry.json(installation.texts, in: language) { installation.regions.name(of: $0) }
         }
         return Response(list: items, of: request)
     }

@@ -10,15 +10,16 @@ extension API {
 
     /// `GET /workflows`: the services that take tickets now.
     private func listWorkflows(_ request: Request) async throws -> Response {
-        _ = try await caller(of: request)
+        _ = try await reader(of: request)
         return Response(list: installation.library.current.map { .object($0.head) }, of: request)
     }
 
-    /// `GET /workflows/{id}`: one of them in full, with the ways in that are open to the caller.
+    /// `GET /workflows/{id}`: one of them in full, with the ways in that are open to the caller: a form must be
+    /// seen before anybody can ask, so without an identity those for guests.
     private func showWorkflow(_ request: Request, _ context: APIContext) async throws -> Response {
-        let caller = try await caller(of: request)
+        let reader = try await reader(of: request)
         let name = WorkflowName(try context.name("id"))
         guard let workflow = installation.library.current(name) else { throw BadRequest.noSuchPath }
-        return Response(workflow.json(for: caller.person, in: request.language))
+        return Response(workflow.json(for: reader, in: request.language))
     }
 }

@@ -114,6 +114,7 @@ struct EventWriter {
         member("filer", opening.filer?.rawValue)
         if let follows = opening.follows { member("follows", Int64(follows)) }
         member("form", opening.form.rawValue)
+        if let guest = opening.guest { self.guest(guest) }
         member("members", opening.members.rawValue)
         member("message", opening.message.rawValue)
         member("number", Int64(opening.number))
@@ -140,6 +141,14 @@ struct EventWriter {
             writer.member("day", queue.day.description)
             writer.member("number", Int64(queue.number))
             writer.member("prefix", queue.prefix.rawValue)
+        }
+    }
+
+    private mutating func guest(_ guest: GuestCard) {
+        key("guest")
+        object { writer in
+            writer.member("contact", guest.contact?.rawValue)
+            writer.member("name", guest.name?.rawValue)
         }
     }
 

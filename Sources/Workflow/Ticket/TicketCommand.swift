@@ -46,12 +46,14 @@ package struct OpenTicket: Sendable {
     package var filer: Person
     package var follows: TicketNumber?
     package var attachments: [AttachmentReference]
+    /// Where the requester is a guest.
+    package var guest: GuestCard?
 
     package init(
         number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,
         subject: SealedText, message: SealedText,
         fields: [FieldName: FieldValue] = [:], requester: Person, filer: Person, follows: TicketNumber? = nil,
-        attachments: [AttachmentReference] = []
+        attachments: [AttachmentReference] = [], guest: GuestCard? = nil
     ) {
         self.number = number
         self.workflow = workflow
@@ -64,5 +66,6 @@ package struct OpenTicket: Sendable {
         self.filer = filer
         self.follows = follows
         self.attachments = attachments
+        self.guest = guest
     }
 }

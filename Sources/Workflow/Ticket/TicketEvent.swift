@@ -110,6 +110,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var attachments: [AttachmentReference]?
         /// Where it came in at a desk with a line.
         package var queue: QueueNumber?
+        /// Where the requester is a guest.
+        package var guest: GuestCard?
     }
 
     package struct Message: Equatable, Codable, Sendable {

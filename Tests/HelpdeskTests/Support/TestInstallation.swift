@@ -79,6 +79,7 @@ struct TestInstallation: Sendable {
         let installation = Installation(
             database: database, library: library, texts: .none, regions: regions, accounts: accounts,
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
+            guests: Guests(secret: master.derived("guest")),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: ticketTime, desk: desk),

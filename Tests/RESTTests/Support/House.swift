@@ -55,6 +55,7 @@ struct House: Sendable {
             database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
+            guests: Guests(secret: masterKey.derived("guest")),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: practice, desk: desk),
