@@ -135,7 +135,7 @@ extension Schema {
             Migration(
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
             Migration(
-                number: 5, name: "guests",
+                number: 4, name: "guests",
                 statements: [
                     "ALTER TABLE ticket ADD COLUMN guest_place TEXT", "ALTER TABLE ticket ADD COLUMN guest_name TEXT",
                 ]),
