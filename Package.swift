@@ -81,7 +81,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
-            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures", "Ticket/Golden"],
+            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Ticket/Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",
