@@ -136,7 +136,7 @@ extension Schema {
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
             Migration(number: 4, name: "lines at desks", statements: deskTables),
             Migration(
-                number: 5, name: "guests",
+                number: 4, name: "guests",
                 statements: [
                     "ALTER TABLE ticket ADD COLUMN guest_place TEXT", "ALTER TABLE ticket ADD COLUMN guest_name TEXT",
                 ]),

@@ -23,7 +23,8 @@ struct House: Sendable {
     static let password = "latihan"
 
     init(
-        isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true)
+        isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true),
+        takesGuests: Bool = false
     ) async throws {
         let real = StoppedTime()
         let store = try SQLiteDatabase.inMemory()
@@ -37,7 +38,7 @@ struct House: Sendable {
         let hasher = try PasswordHasher(cost: .practice)
         let accounts = Accounts(database, sessions: sessions, hasher: hasher, rule: .practice, random: random)
         try await Self.furnish(store, accounts, at: real.now())
-        let library = try await Self.library.value
+        let library = try await (takesGuests ? Self.libraryForGuests : Self.library).value
         let regions = try await store.read { try Regions(from: $0) }
         let vault = Vault(keys, masterKey: masterKey, now: { real.now() })
         let practice = PracticeTime(ahead: 0, of: real)
@@ -86,10 +87,18 @@ struct House: Sendable {
     }
 
     /// Read and proved once for all tests.
-    private static let library = Task {
+    private static let library = Task { try await library(of: Files.workflows()) }
+
+    /// With a service that anybody may ask.
+    private static let libraryForGuests = Task {
+        var files = try Files.workflows()
+        files.workflows.append(.init(name: "bantuan-tamu.yaml", text: GuestWorkflow.text))
+        return try await library(of: files)
+    }
+
+    private static func library(of files: WorkflowFiles) async throws -> Library {
         let store = try SQLiteDatabase.inMemory()
         try await Migrator([.helpdesk]).migrate(store)
-        let files = try Files.workflows()
         return try await store.write { connection in
             let publisher = Publisher(connection)
             _ = try publisher.publish(files, at: StoppedTime().now())

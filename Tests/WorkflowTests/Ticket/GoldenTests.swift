@@ -45,6 +45,17 @@ import Workflow
         .act(
             "ganti-kategori", by: .dinas, message: nil, with: ActionInput(category: "lainnya"), at: .monday + 1.hours))
 
+    /// What somebody asks who has no account.
+    private static let guest: TicketEvent = {
+        var event = sorted.events[0]
+        if case .opened(var opening) = event.fact {
+            opening.guest = GuestCard(
+                name: .init(rawValue: "nama tersegel"), contact: .init(rawValue: "alamat tersegel"))
+            event.fact = .opened(opening)
+        }
+        return event
+    }()
+
     private static let original = TicketSpec().given(.opens(.dinas)).ticket(numbered: 7)
 
     /// By file name. Where a type comes twice in the story, the first stands for it.
@@ -55,6 +66,7 @@ import Workflow
             "ticket.closed-1.unanswered": unanswered.events[2],
             "ticket.opened-1.queue": queued.events[0],
             "ticket.opened-1.category": sorted.events[0],
+            "ticket.opened-1.guest": guest,
             "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],
         ]
