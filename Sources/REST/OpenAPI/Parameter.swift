@@ -12,6 +12,8 @@ enum Parameter {
     static let prefix = path("prefix", Schema.string)
     static let queueNumber = path("queueNumber", Schema.string)
     static let step = path("step", Schema.one(of: QueueEntry.Step.allCases.map(\.rawValue)))
+    static let form = path("form", Schema.string)
+    static let about = query("category", Schema.string, "The path of what the question is about.")
 
     static let paging = [
         query("cursor", Schema.string, "Where the list goes on: `next` of the page before."),

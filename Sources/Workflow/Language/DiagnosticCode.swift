@@ -30,6 +30,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedQuiet = "TG125"
     case malformedRegion = "TG126"
     case malformedQueue = "TG131"
+    case malformedVersion = "TG127"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -89,6 +90,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case prefillUnfit = "TG610"
     case mustBePersonal = "TG611"
     case duplicateField = "TG612"
+    case everyOptionRedirects = "TG613"
 
     package var severity: Diagnostic.Severity {
         Self.warnings.contains(self) ? .warning : .error
