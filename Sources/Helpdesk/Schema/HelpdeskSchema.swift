@@ -134,5 +134,12 @@ extension Schema {
                 ]),
             Migration(
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
+            Migration(
+                number: 4, name: "open tickets by version",
+                statements: [
+                    """
+                    CREATE INDEX ticket_by_version ON ticket (workflow, workflow_version, number) WHERE is_open = 1
+                    """
+                ]),
         ])
 }
