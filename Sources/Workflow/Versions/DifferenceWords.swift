@@ -67,7 +67,7 @@ package struct DifferenceWords {
         case .closedToTickets: self("closed-to-tickets")
         case .target(let clock, let before, let after):
             now("target", before.map(old.span), after.map(new.span), ["clock": clock.rawValue])
-        case .performer(let before, let after): now("performer", old.performer(before), new.performer(after))
+        case .performer(let before, let after): now("performer", who(before, old), who(after, new))
         case .deed(let before, let after): now("deed", old.deed(before), new.deed(after))
         case .condition(let before, let after): now("condition", old.condition(before), new.condition(after))
         case .note(let isNeeded): self(isNeeded ? "note" : "no-note")
@@ -90,6 +90,12 @@ package struct DifferenceWords {
     private func now(_ key: String, _ old: String?, _ new: String?, _ more: [String: String] = [:]) -> String {
         let arguments = ["old": old ?? self("nothing"), "new": new ?? self("nothing")]
         return self(key, arguments.merging(more) { $1 })
+    }
+
+    /// Made for the middle of a sentence, where a comma may follow.
+    private func who(_ performer: Action.Performer, _ words: Words) -> String {
+        let text = words.performer(performer)
+        return text.hasSuffix(",") ? String(text.dropLast()) : text
     }
 
     private func inbox(_ level: Place.Level) -> String { new("inbox.\(level.rawValue)") }
