@@ -58,6 +58,8 @@ struct Serve: AsyncParsableCommand {
                 logger: logger)
             let installation = try await assembly.installation()
             try await installation.timekeeper.makeUpForDowntime()
+            // After it: idle clocks get the outage back on the terms on which they stood in it.
+            try await Replanner(installation, logger: logger).run()
             try await assembly.seedPractice(installation)
             try await serve(installation, metrics: metrics, logger: logger)
         }

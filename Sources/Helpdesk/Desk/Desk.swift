@@ -198,6 +198,7 @@ extension DeskRequest {
         case .act(_, let number, _, _, _, _, _): number
         case .ring(let due): due.number
         case .excuse(let number, _): number
+        case .cross(let number, _): number
         }
     }
 }

@@ -61,6 +61,10 @@ struct DeskBatch {
             return try decide(.ring(due.clock, arming: due.arming, due: due.wakesAt), on: try stored(due.number))
         case .excuse(let number, let outage):
             return try decide(.excuse(outage), on: try stored(number))
+        case .cross(let number, let order):
+            let stored = try stored(number)
+            let command = order.command(from: try library.definition(of: stored.ticket))
+            return try decide(command, on: stored, under: order.to.definition)
         }
     }
 
@@ -121,9 +125,10 @@ struct DeskBatch {
     }
 
     private mutating func decide(
-        _ command: TicketCommand, on stored: StoredTicket, taking enclosures: (Enclosures, from: AccountID)? = nil
+        _ command: TicketCommand, on stored: StoredTicket, under other: Definition? = nil,
+        taking enclosures: (Enclosures, from: AccountID)? = nil
     ) throws -> Ticket {
-        let definition = try library.definition(of: stored.ticket)
+        let definition = try other ?? library.definition(of: stored.ticket)
         // A machine whose clock was set back must not write a history that runs backwards.
         let moment = max(now, stored.ticket.updatedAt)
         let events = try decide(command, on: stored.ticket, under: definition, at: moment)

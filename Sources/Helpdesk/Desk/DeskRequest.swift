@@ -9,6 +9,7 @@ package struct DeskRequest: Sendable {
             with: DeskInput = .none, enclosing: Enclosures = .none)
         case ring(DueClock)
         case excuse(TicketNumber, TicketEvent.Outage)
+        case cross(TicketNumber, CrossingOrder)
     }
 
     package var kind: Kind

@@ -7,6 +7,12 @@ package struct Library: Sendable {
         package var reference: WorkflowReference
         /// The longest that a ticket can lie around with everybody silent, as the checker proved it.
         package var bound: Bound
+
+        package init(definition: Definition, reference: WorkflowReference, bound: Bound) {
+            self.definition = definition
+            self.reference = reference
+            self.bound = bound
+        }
     }
 
     private let byHash: [String: Published]
@@ -25,6 +31,11 @@ package struct Library: Sendable {
 
     package func current(_ name: WorkflowName) -> Published? {
         current.first { $0.reference.name == name }
+    }
+
+    /// Every published text of that name, oldest first.
+    package func versions(of name: WorkflowName) -> [Published] {
+        all.filter { $0.reference.name == name }.sorted { $0.reference.version < $1.reference.version }
     }
 
     /// The text that a ticket stays on. Every hash in the log is in the library, or it would not have started.

@@ -39,7 +39,7 @@ extension Notice {
             case .flagged: [Notice(kind: .flagged, recipient: inbox)]
             case .reminded: [Notice(kind: .reminded, recipient: ticket.whoseTurn)]
             case .closed: [Notice(kind: .closed, recipient: requester)]
-            case .excused, .noted, .recategorised, .rated: []
+            case .excused, .noted, .recategorised, .rated, .migrated, .replanned: []
             }
         return notices.filter { $0.kind == .received || event.by != .person(AccountID($0.recipient.text)) }
     }

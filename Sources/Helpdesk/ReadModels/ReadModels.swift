@@ -37,7 +37,8 @@ package struct ReadModels {
                 .text(row.flags.map(\.rawValue).joined(separator: " ")),
                 .integer(row.updatedAt.milliseconds), .optional(row.closedAt?.milliseconds),
                 .optional(row.closeReason?.rawValue), row.unanswered.map(SQLValue.bool) ?? .null,
-                .integer(row.urgentAt.milliseconds), .optional(row.category?.description), .int(row.number),
+                .integer(row.urgentAt.milliseconds), .optional(row.category?.description), .int(row.workflowVersion),
+                .int(row.number),
             ])
     }
 
@@ -150,8 +151,8 @@ extension ReadModels {
         static let updateTicket = """
             UPDATE ticket SET version = $1, is_open = $2, tier = $3, members = $4, place = $5, awaiting = $6,
                 flags = $7, updated_at = $8, closed_at = $9, close_reason = $10, unanswered = $11, urgent_at = $12,
-                category = $13
-            WHERE number = $14
+                category = $13, workflow_version = $14
+            WHERE number = $15
             """
         static let insertViewer = "INSERT INTO ticket_viewer (viewer, is_open, number) VALUES ($1, $2, $3)"
         static let deleteViewer = "DELETE FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"

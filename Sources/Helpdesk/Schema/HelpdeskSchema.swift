@@ -136,9 +136,16 @@ extension Schema {
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
             Migration(number: 4, name: "lines at desks", statements: deskTables),
             Migration(
-                number: 4, name: "guests",
+                number: 5, name: "guests",
                 statements: [
                     "ALTER TABLE ticket ADD COLUMN guest_place TEXT", "ALTER TABLE ticket ADD COLUMN guest_name TEXT",
+                ]),
+            Migration(
+                number: 6, name: "open tickets by version",
+                statements: [
+                    """
+                    CREATE INDEX ticket_by_version ON ticket (workflow, workflow_version, number) WHERE is_open = 1
+                    """
                 ]),
         ])
 }

@@ -269,7 +269,7 @@ extension TicketEvent.Fact {
         case .forwarded(let move), .returned(let move): move.note.map { (.note, $0) }
         case .closed(let closing): closing.note.map { (.note, $0) }
         case .rated(let rating): rating.note.map { (.note, $0) }
-        case .assigned, .recategorised, .flagged, .reminded, .excused: nil
+        case .assigned, .recategorised, .flagged, .reminded, .excused, .migrated, .replanned: nil
         }
     }
 }

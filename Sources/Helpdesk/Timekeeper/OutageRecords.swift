@@ -24,6 +24,18 @@ struct OutageRecords {
         }
     }
 
+    /// Those that a start at `now` would make up for; nothing is written.
+    func standing(at now: Instant) throws -> [TicketEvent.Outage] {
+        let recorded = try connection.all(SQL.pending) { row in
+            TicketEvent.Outage(
+                from: Instant(milliseconds: try row.integer(0)), through: Instant(milliseconds: try row.integer(1)))
+        }
+        guard let alive = try Settings(connection).integer(.aliveAt), now.milliseconds - alive >= Self.shortest else {
+            return recorded
+        }
+        return recorded + [TicketEvent.Outage(from: Instant(milliseconds: alive), through: now)]
+    }
+
     func markExcused(_ outage: TicketEvent.Outage) throws {
         try connection.execute(SQL.excused, [.integer(outage.from.milliseconds)])
     }

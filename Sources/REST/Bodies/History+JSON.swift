@@ -55,6 +55,8 @@ extension TicketEvent.Fact {
         case .excused: "excused"
         case .closed: "closed"
         case .rated: "rated"
+        case .migrated: "migrated"
+        case .replanned: "replanned"
         }
     }
 
@@ -74,6 +76,20 @@ extension TicketEvent.Fact {
         case .recategorised(let change):
             .object(["from": change.from.map { JSON.string($0.description) }, "to": .string(change.to.description)])
         case .rated(let rating): .object(["rating": .integer(rating.rating)])
+        case .migrated(let migration):
+            .object([
+                "from": .integer(migration.from.version), "to": .integer(migration.workflow.version),
+                "tier": .name(migration.tier), "place": migration.place.json(placeName),
+                "plans": .object(
+                    migration.plans.sorted { $0.key < $1.key }
+                        .map { JSON.Member($0.key.rawValue, .string($0.value.rawValue)) }),
+                "moved": .array(migration.moved.map(\.json)),
+            ])
+        case .replanned(let replanning):
+            .object([
+                "from": .integer(replanning.from.version), "to": .integer(replanning.workflow.version),
+                "calendars": .array(replanning.calendars.map(\.json)), "moved": .array(replanning.moved.map(\.json)),
+            ])
         case .opened(let opening):
             .object([
                 "form": .name(opening.form), "channel": .name(opening.channel), "tier": .name(opening.tier),
@@ -92,6 +108,16 @@ extension TicketEvent.Fact {
         case .closed(let closing):
             .object(["reason": .string(closing.reason.rawValue), "unanswered": .bool(closing.unanswered)])
         }
+    }
+}
+
+extension TicketEvent.MovedClock {
+    fileprivate var json: JSON { .object(["clock": .name(clock), "from": .time(from), "to": .time(to)]) }
+}
+
+extension TicketEvent.ChangedCalendar {
+    fileprivate var json: JSON {
+        .object(["name": .string(name), "from": .string(from), "to": .string(to)])
     }
 }
 

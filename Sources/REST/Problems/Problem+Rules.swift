@@ -33,6 +33,8 @@ extension Problem {
             self.init("redirected", .conflict, ["category": .verbatim(category.description), "way": .wording(way)])
         case .nobodyStands(let tier):
             self.init("nobody-stands", .conflict, ["tier": .verbatim(tier.rawValue)])
+        case .cannotCross:
+            self.init("cannot-cross", .conflict)
         case .form(let faults):
             self.init("form", .unprocessableContent, errors: faults.map(FieldProblem.init))
         }

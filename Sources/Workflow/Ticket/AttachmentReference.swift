@@ -34,7 +34,9 @@ extension TicketEvent.Fact {
         case .forwarded(let move), .returned(let move): move.attachments ?? []
         case .closed(let closing): closing.attachments ?? []
         case .noted(let message), .reported(let message): message.attachments ?? []
-        case .assigned, .referred, .inquired, .recategorised, .flagged, .reminded, .excused, .rated: []
+        case .assigned, .referred, .inquired, .recategorised, .flagged, .reminded, .excused, .rated, .migrated,
+            .replanned:
+            []
         }
     }
 }

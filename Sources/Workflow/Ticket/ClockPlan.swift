@@ -94,7 +94,7 @@ struct ClockPlan {
     }
 
     /// - Parameter pending: how many of the last reminders have not gone out; where nil, those for later than now.
-    private func run(_ clock: Clock, left: Int64, pending: Int? = nil, arming: Int) -> ClockState.Run {
+    func run(_ clock: Clock, left: Int64, pending: Int? = nil, arming: Int) -> ClockState.Run {
         let counted = clock.after.ticks - left
         let pending = pending ?? clock.reminders.count { $0.ticks > counted }
         let reminders = clock.reminders.suffix(pending).map { due($0.ticks - counted, of: clock) }
@@ -102,11 +102,11 @@ struct ClockPlan {
             since: now, left: left, until: due(left, of: clock), reminders: reminders, arming: arming)
     }
 
-    private func due(_ ticks: Int64, of clock: Clock) -> Instant {
+    func due(_ ticks: Int64, of clock: Clock) -> Instant {
         definition.calendar(of: clock).due(after: ticks, counting: clock.after.unit, from: now, in: zone)
     }
 
-    private func left(of run: ClockState.Run, _ clock: Clock, at moment: Instant) -> Int64 {
+    func left(of run: ClockState.Run, _ clock: Clock, at moment: Instant) -> Int64 {
         let calendar = definition.calendar(of: clock)
         let counted = calendar.ticks(from: run.since, to: moment, counting: clock.after.unit, in: zoneBefore)
         return max(0, run.left - counted)

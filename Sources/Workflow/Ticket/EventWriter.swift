@@ -96,6 +96,8 @@ struct EventWriter {
             case .rated(let rating):
                 writer.member("note", rating.note?.rawValue)
                 writer.member("rating", Int64(rating.rating))
+            case .migrated(let migration): writer.migration(migration)
+            case .replanned(let replanning): writer.replanning(replanning)
             }
         }
     }
@@ -126,11 +128,63 @@ struct EventWriter {
         skipped(opening.skipped)
         member("subject", opening.subject.rawValue)
         member("tier", opening.tier.rawValue)
-        key("workflow")
+        reference("workflow", opening.workflow)
+    }
+
+    private mutating func reference(_ name: String, _ workflow: WorkflowReference) {
+        key(name)
         object { writer in
-            writer.member("hash", opening.workflow.hash)
-            writer.member("name", opening.workflow.name.rawValue)
-            writer.member("version", Int64(opening.workflow.version))
+            writer.member("hash", workflow.hash)
+            writer.member("name", workflow.name.rawValue)
+            writer.member("version", Int64(workflow.version))
+        }
+    }
+
+    private mutating func migration(_ migration: TicketEvent.Migration) {
+        reference("from", migration.from)
+        member("members", migration.members.rawValue)
+        moved(migration.moved)
+        member("place", migration.place.path)
+        key("plans")
+        object { writer in
+            for (clock, plan) in migration.plans.sorted(by: { $0.key < $1.key }) {
+                writer.member(clock.rawValue, plan.rawValue)
+            }
+        }
+        if let team = migration.team {
+            key("team")
+            object { writer in
+                writer.member("members", team.members.rawValue)
+                writer.member("place", team.place.path)
+                writer.member("tier", team.tier.rawValue)
+            }
+        }
+        member("tier", migration.tier.rawValue)
+        reference("workflow", migration.workflow)
+    }
+
+    private mutating func replanning(_ replanning: TicketEvent.Replanning) {
+        key("calendars")
+        list(replanning.calendars) { writer, calendar in
+            writer.object { writer in
+                writer.member("from", calendar.from)
+                writer.member("name", calendar.name)
+                writer.member("to", calendar.to)
+            }
+        }
+        reference("from", replanning.from)
+        moved(replanning.moved)
+        reference("workflow", replanning.workflow)
+    }
+
+    private mutating func moved(_ moved: [TicketEvent.MovedClock]) {
+        key("moved")
+        list(moved) { writer, clock in
+            writer.object { writer in
+                writer.member("clock", clock.clock.rawValue)
+                writer.member("from", clock.from)
+                writer.member("to", clock.to)
+            }
         }
     }
 

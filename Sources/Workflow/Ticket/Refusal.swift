@@ -17,4 +17,6 @@ package enum Refusal: Error, Equatable, Sendable {
     /// No rung that could take it has anybody standing on it.
     case nobodyStands(from: TierName)
     case noSuchTicket
+    /// It can't live under that text of its workflow.
+    case cannotCross(CrossingObstacle)
 }

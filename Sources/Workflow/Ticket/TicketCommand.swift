@@ -7,6 +7,10 @@ package enum TicketCommand: Sendable {
     case ring(ClockName, arming: Int, due: Instant)
     /// Nobody could act during the outage: clocks that wait for people's silence must not count it.
     case excuse(TicketEvent.Outage)
+    /// The ticket is to live under the definition that decides this; what is due by then acts under the one before.
+    case migrate(Crossing)
+    /// The calendars of the ticket's workflow say something else now; nothing else does.
+    case replan(Crossing)
 }
 
 /// What goes with an action besides its words: each deed takes its own (`Action.fields`).

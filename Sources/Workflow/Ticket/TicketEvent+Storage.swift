@@ -22,6 +22,8 @@ extension TicketEvent {
         case .excused: "ticket.excused/1"
         case .closed: "ticket.closed/1"
         case .rated: "ticket.rated/1"
+        case .migrated: "ticket.migrated/1"
+        case .replanned: "ticket.replanned/1"
         }
     }
 
@@ -53,6 +55,8 @@ extension TicketEvent {
             case "ticket.excused/1": try read(payload, TicketEvent.Fact.excused)
             case "ticket.closed/1": try read(payload, TicketEvent.Fact.closed)
             case "ticket.rated/1": try read(payload, TicketEvent.Fact.rated)
+            case "ticket.migrated/1": try read(payload, TicketEvent.Fact.migrated)
+            case "ticket.replanned/1": try read(payload, TicketEvent.Fact.replanned)
             default: throw UnknownEventType(type: type)
             }
         }

@@ -35,6 +35,10 @@ package struct TicketEvent: Equatable, Sendable {
         case excused(Outage)
         case closed(Closing)
         case rated(Rating)
+        /// It lives under another text of its workflow from now on.
+        case migrated(Migration)
+        /// Its workflow's calendars say something else from now on.
+        case replanned(Replanning)
 
         /// Not for the requester to know of. Part of what the type means, so that whoever does not know the type shows
         /// nothing.
@@ -43,7 +47,7 @@ package struct TicketEvent: Equatable, Sendable {
             case .noted: true
             case .opened, .answered, .replied, .asked, .assigned, .referred, .reported, .inquired, .recategorised,
                 .forwarded,
-                .returned, .flagged, .reminded, .excused, .closed, .rated:
+                .returned, .flagged, .reminded, .excused, .closed, .rated, .migrated, .replanned:
                 false
             }
         }
@@ -54,7 +58,7 @@ package struct TicketEvent: Equatable, Sendable {
             case .noted, .referred, .reported: true
             case .opened, .answered, .replied, .asked, .assigned, .inquired, .recategorised, .forwarded, .returned,
                 .flagged,
-                .reminded, .excused, .closed, .rated:
+                .reminded, .excused, .closed, .rated, .migrated, .replanned:
                 false
             }
         }
@@ -71,7 +75,9 @@ package struct TicketEvent: Equatable, Sendable {
             case .inquired: .inquire
             case .forwarded: .forward
             case .returned: .return
-            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: nil
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated, .migrated,
+                .replanned:
+                nil
             }
         }
     }
@@ -81,7 +87,7 @@ package struct TicketEvent: Equatable, Sendable {
         case person(AccountID)
         /// `dueAt` is when the clock promised to act; the event's `at` is when it did.
         case clock(ClockName, dueAt: Instant)
-        /// Tangga itself, making up for time in which it was down.
+        /// Tangga itself, making up for time in which it was down, or bringing the ticket under another text.
         case service
     }
 

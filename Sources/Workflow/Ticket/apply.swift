@@ -56,6 +56,8 @@ extension Ticket {
                 at: event.at, reason: closing.reason, unanswered: closing.unanswered,
                 duplicateOf: closing.duplicateOf)
         case .rated(let rating): self.rating = rating.rating
+        case .migrated(let migration): migrate(by: migration)
+        case .replanned(let replanning): workflow = replanning.workflow
         }
     }
 
@@ -69,6 +71,23 @@ extension Ticket {
         consulted.removeAll { $0 == team }
         consulted.append(team)
         awaiting = .team
+    }
+
+    /// Whoever had it may still read it: the text that it was opened under said so.
+    private mutating func migrate(by migration: TicketEvent.Migration) {
+        workflow = migration.workflow
+        let next = Holding(tier: migration.tier, members: migration.members, place: migration.place)
+        if next != holder {
+            earlierHolders.removeAll { $0 == next }
+            earlierHolders.append(holder)
+            holder = next
+            assignee = nil
+        }
+        if let asked = migration.team, asked != team {
+            team = asked
+            consulted.removeAll { $0 == asked }
+            consulted.append(asked)
+        }
     }
 
     private mutating func move(to next: Holding) {

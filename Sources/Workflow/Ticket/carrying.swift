@@ -32,7 +32,8 @@ extension TicketEvent.Fact {
         case .closed(var closing):
             closing.attachments = attachments
             return closing.note == nil ? nil : .closed(closing)
-        case .noted, .assigned, .referred, .reported, .inquired, .recategorised, .flagged, .reminded, .excused, .rated:
+        case .noted, .assigned, .referred, .reported, .inquired, .recategorised, .flagged, .reminded, .excused, .rated,
+            .migrated, .replanned:
             return nil
         }
     }

@@ -22,6 +22,10 @@ package func decide(
         decision.ring(clock, arming: arming, due: due)
     case .excuse(let outage):
         decision.excuse(outage)
+    case .migrate(let crossing):
+        return try decision.migrated(by: crossing)
+    case .replan(let crossing):
+        decision.replan(crossing)
     }
     return decision.events
 }

@@ -23,7 +23,7 @@ import Workflow
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
         Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
-        WorkflowStore.SQL.newest,
+        WorkflowStore.SQL.newest, OpenTickets.SQL.page, OpenTickets.SQL.count,
     ]
     let database: SQLiteDatabase
 

@@ -104,6 +104,14 @@ extension Definition {
         }
     }
 
+    /// The next text of the same workflow.
+    func next(_ change: (inout Definition) -> Void = { _ in }) -> Definition {
+        with { workflow in
+            workflow.hash = "decaf"
+            change(&workflow)
+        }
+    }
+
     func with(_ change: (inout Definition) -> Void) -> Definition {
         var copy = self
         change(&copy)
@@ -118,12 +126,14 @@ extension Tier {
 
 extension WorkingCalendar {
     /// Monday to Friday from 08:00 to 16:00, with 17 February 2026 (Imlek) off.
-    static func officeHours(_ zone: ZoneRule) -> WorkingCalendar {
+    static func officeHours(_ zone: ZoneRule, off others: String...) -> WorkingCalendar {
         let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
-        guard let hours = OpeningHours("08:00-16:00"), let imlek = CivilDay("2026-02-17"),
+        let off = (["2026-02-17"] + others).compactMap { CivilDay($0) }.map { ($0, "Libur") }
+        guard let hours = OpeningHours("08:00-16:00"),
             let calendar = try? WorkingCalendar(
                 name: "jam-kerja", title: "Jam kerja", zone: zone,
-                week: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, [hours]) }), holidays: [imlek: "Imlek"])
+                week: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, [hours]) }),
+                holidays: Dictionary(uniqueKeysWithValues: off))
         else { preconditionFailure("office hours are a sound calendar") }
         return calendar
     }

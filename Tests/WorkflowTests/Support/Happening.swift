@@ -14,6 +14,7 @@ enum Happening: Equatable {
     case closed(CloseReason, unanswered: Bool = false, duplicateOf: TicketNumber? = nil)
     case rated(Int)
     case recategorised(to: CategoryPath)
+    case migrated, replanned
 
     init(_ event: TicketEvent) {
         self =
@@ -36,6 +37,8 @@ enum Happening: Equatable {
             case .closed(let closing):
                 .closed(closing.reason, unanswered: closing.unanswered, duplicateOf: closing.duplicateOf)
             case .rated(let rating): .rated(rating.rating)
+            case .migrated: .migrated
+            case .replanned: .replanned
             }
     }
 }

@@ -25,6 +25,8 @@ extension TicketEvent: Encodable {
         case .excused(let detail): try container.encode(detail, forKey: .fact)
         case .closed(let detail): try container.encode(detail, forKey: .fact)
         case .rated(let detail): try container.encode(detail, forKey: .fact)
+        case .migrated(let detail): try container.encode(detail, forKey: .fact)
+        case .replanned(let detail): try container.encode(detail, forKey: .fact)
         }
     }
 }

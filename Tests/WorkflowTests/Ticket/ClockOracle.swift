@@ -1,9 +1,12 @@
+import Foundation
 import Workflow
 
 /// Follows one clock through a history by hand: sums up the time in which its condition held since it last began, and
 /// says where the events tell otherwise.
 struct ClockOracle {
-    let definition: Definition
+    private(set) var definition: Definition
+    /// What it is to be followed under once its ticket has come under another text.
+    var next: Definition?
     /// With the span that it has for what the ticket is about.
     private(set) var clock: Clock
     private(set) var faults: [String] = []
@@ -22,6 +25,8 @@ struct ClockOracle {
     private var before: ClockState?
     private var isOver = false
     private var armingsThatActed: Set<Int> = []
+    /// A run whose end was promised on other terms.
+    private var kept: ClockState.Run?
 
     init(_ clock: Clock, of definition: Definition) {
         self.clock = clock
@@ -33,6 +38,7 @@ struct ClockOracle {
         actedOn(event)
         fold(event.fact)
         if startsOver(event.fact) { (counted, reminded, done) = (0, 0, nil) }
+        if case .migrated(let migration) = event.fact { cross(migration.plans[clock.name], event) }
         at = event.at
         before = event.clocks[clock.name]
         if isOver { return check(event.clocks.isEmpty, "clocks after the end") }
@@ -93,7 +99,7 @@ struct ClockOracle {
         case .reported: awaiting = .holder
         case .recategorised(let change): turnOut(to: change.to)
         case .asked: awaiting = .information
-        case .noted, .assigned, .inquired, .flagged, .reminded, .excused, .closed, .rated: break
+        case .noted, .assigned, .inquired, .flagged, .reminded, .excused, .closed, .rated, .migrated, .replanned: break
         }
     }
 
@@ -122,10 +128,38 @@ struct ClockOracle {
             case .reported: [.report]
             case .forwarded(let move): move.note == nil ? [.forward] : [.forward, .message]
             case .returned(let move): move.note == nil ? [.return] : [.return, .message]
-            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated: []
+            case .noted, .assigned, .recategorised, .flagged, .reminded, .excused, .closed, .rated, .migrated,
+                .replanned:
+                []
             }
         if let restarts = clock.restarts { return !restarts.isDisjoint(with: said) }
         return !said.isDisjoint(with: [.forward, .return])
+    }
+
+    /// Goes on under the next text, in the way that the event names.
+    private mutating func cross(_ carry: ClockCarry?, _ event: TicketEvent) {
+        guard let next else { return check(false, "came under a text that nobody knows") }
+        let was = clock
+        definition = next
+        clock = next.clocks(for: category).first { $0.name == clock.name } ?? clock
+        if was.reminders != clock.reminders { reminded = 0 }
+        guard done == nil || carry == .restart else { return }
+        let left = max(0, was.after.ticks - counted)
+        switch carry {
+        case nil, .restart: (counted, reminded, done) = (0, 0, nil)
+        case .rebase:
+            counted =
+                was.isAlike(clock) ? min(counted, clock.after.ticks) : clock.after.ticks - was.share(left, of: clock)
+        case .keep:
+            if let run = before?.run, let now = event.clocks[clock.name]?.run {
+                check(now.until == run.until, "was to keep its due moment")
+                counted = clock.after.ticks - max(0, now.left - ticks(from: now.since, to: event.at))
+                check(now == run || now.left == ticks(from: event.at, to: run.until), "has another rest")
+                kept = now
+            } else {
+                counted = clock.after.ticks - (was.isAlike(clock) ? left : was.share(left, of: clock))
+            }
+        }
     }
 
     private mutating func compare(_ state: ClockState) {
@@ -137,6 +171,7 @@ struct ClockOracle {
         case .running(let run):
             check(runs, "runs though its condition does not hold")
             check(max(0, run.left - ticks(from: run.since, to: at)) == left, "\(run) has not \(left) left")
+            if run.arming == kept?.arming { return check(run.until == kept?.until, "a promise was moved") }
             check(isEarliest(run.until, reaching: clock.after.ticks, of: run), "\(run) ends at another moment")
             check(run.reminders.count <= clock.reminders.count - reminded, "reminders sent are there again")
             for (span, moment) in zip(clock.reminders.suffix(run.reminders.count), run.reminders) {
@@ -155,5 +190,19 @@ struct ClockOracle {
 
     private mutating func check(_ holds: Bool, _ fault: @autoclosure () -> String) {
         if !holds { faults.append("\(clock.name) at \(at): \(fault())") }
+    }
+}
+
+extension Clock {
+    fileprivate func isAlike(_ other: Clock) -> Bool {
+        after.unit == other.after.unit || !after.isWorking && !other.after.isWorking
+    }
+
+    /// The same share of the other's span, rounded up.
+    fileprivate func share(_ left: Int64, of other: Clock) -> Int64 {
+        // In decimals, which hold 38 digits: another way than the rules go.
+        var (exact, whole) = (Decimal(left) * Decimal(other.after.ticks) / Decimal(after.ticks), Decimal())
+        NSDecimalRound(&whole, &exact, 0, .up)
+        return Int64(truncating: whole as NSDecimalNumber)
     }
 }

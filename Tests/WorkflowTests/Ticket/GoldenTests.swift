@@ -55,6 +55,13 @@ import Workflow
         }
         return event
     }()
+    /// What comes under another text of its workflow, and what counts on a calendar that has changed.
+    static let crossing = TicketSpec(.consulting).given(
+        .opens(.dinas), .act("periksa", by: .pusat, at: .monday + 3.hours)
+    )
+    .whenMigrated(to: .consulting.next { $0.clocks[1].after = .of("2 days") }, at: .monday + 1.days).then(.migrated)
+    static let replanning = TicketSpec(.working(on: .officeHours(.fixed(.wib)))).given(.opens(.sekolah))
+        .whenReplanned(on: .officeHours(.fixed(.wib), off: "2026-02-03"), at: .monday + 1.hours).then(.replanned)
 
     private static let original = TicketSpec().given(.opens(.dinas)).ticket(numbered: 7)
 
@@ -69,6 +76,8 @@ import Workflow
             "ticket.opened-1.guest": guest,
             "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],
+            "ticket.migrated-1": crossing.events[2],
+            "ticket.replanned-1": replanning.events[1],
         ]
         for event in (eventful.events + consulted.events).reversed() {
             examples[event.type.replacing("/", with: "-")] = event
@@ -116,7 +125,7 @@ import Workflow
                 "ticket.opened/1", "ticket.answered/1", "ticket.replied/1", "ticket.asked/1", "ticket.forwarded/1",
                 "ticket.returned/1", "ticket.flagged/1", "ticket.reminded/1", "ticket.excused/1", "ticket.closed/1",
                 "ticket.noted/1", "ticket.assigned/1", "ticket.referred/1", "ticket.reported/1", "ticket.inquired/1",
-                "ticket.rated/1", "ticket.recategorised/1",
+                "ticket.rated/1", "ticket.recategorised/1", "ticket.migrated/1", "ticket.replanned/1",
             ])
     }
 

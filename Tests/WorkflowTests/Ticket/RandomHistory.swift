@@ -4,7 +4,7 @@ import Workflow
 
 /// A ticket to which people and a timekeeper do things at random: on time, late, twice, after an outage.
 struct RandomHistory {
-    let definition: Definition
+    private(set) var definition: Definition
     private(set) var events: [TicketEvent] = []
     private(set) var ticket: Ticket?
     private(set) var now = Instant.monday
@@ -36,6 +36,27 @@ struct RandomHistory {
         case 28: staleRing()
         case 29: outage()
         default: accountsComeAndGo()
+        }
+    }
+
+    /// From now on it is told under another text, if it can be.
+    mutating func cross(to next: Definition, plans: [ClockName: ClockCarry] = [:], replans: Bool = false) {
+        let old = definition
+        let crossing = Crossing(
+            from: old, to: WorkflowReference(name: next.name, version: 2, hash: next.hash),
+            reachability: Reachability(of: next), plans: plans)
+        let command: TicketCommand = replans ? .replan(crossing) : .migrate(crossing)
+        definition = next
+        perform(command)
+        guard ticket?.workflow.hash == next.hash else { return definition = old }
+        let again = try? decided(command, at: now)
+        check(again?.isEmpty == true, "came over twice")
+        let before = Ticket(folding: events.dropLast())
+        for (name, run) in before?.clocks.compactMapValues(\.run) ?? [:] {
+            let after = ticket?.clocks[name]?.run
+            let isKept = events.last?.fact.plan(of: name) == .keep
+            if isKept, let after { check(after.until == run.until, "\(name) was to keep its due moment") }
+            check(run.until > now || replans, "\(name) was due, and had not acted")
         }
     }
 
@@ -169,4 +190,10 @@ extension Action.Deed {
 
 extension TicketEvent {
     fileprivate var isRating: Bool { if case .rated = fact { true } else { false } }
+}
+
+extension TicketEvent.Fact {
+    fileprivate func plan(of clock: ClockName) -> ClockCarry? {
+        if case .migrated(let migration) = self { migration.plans[clock] } else { nil }
+    }
 }

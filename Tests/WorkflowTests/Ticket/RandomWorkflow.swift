@@ -17,6 +17,24 @@ extension Definition {
         }
     }
 
+    /// Another text of the same workflow: some clocks, their calendars and all targets drawn anew, one gone, one new.
+    func redrawn(using generator: inout SeededGenerator) -> Definition {
+        next { workflow in
+            for index in workflow.clocks.indices where Bool.random(using: &generator) {
+                workflow.clocks[index].draw(using: &generator)
+            }
+            let zones: [WorkingCalendar.ZoneRule] = [.fixed(.wib), .fixed(.wit), .holder]
+            if Bool.random(using: &generator) { workflow.calendar = .oracleHours(zones.pick(&generator)) }
+            if Bool.random(using: &generator) { workflow.clocks.removeAll { $0.name == "untung" } }
+            if Bool.random(using: &generator) {
+                var another = Clock.lucky(on: workflow.tiers.map(\.name), using: &generator)
+                another.name = "baru"
+                workflow.clocks.append(another)
+            }
+            workflow.categories = ["a", "b", "c"].map { .random($0, workflow.clocks, using: &generator) }
+        }
+    }
+
     /// Whoever holds it may do whatever leads somewhere.
     private static func everyAction(on tiers: [TierName]) -> [Action] {
         let moves = tiers.flatMap { tier in
