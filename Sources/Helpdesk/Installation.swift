@@ -15,6 +15,8 @@ package struct Installation: Sendable {
     package let timekeeper: Timekeeper
     package let vault: Vault
     package let attachments: Attachments
+    package let mailroom: Mailroom
+    package let letters: Letters
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -23,7 +25,7 @@ package struct Installation: Sendable {
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
-        attachments: Attachments, time: any Timepiece, practice: PracticeTime?
+        attachments: Attachments, mailroom: Mailroom, letters: Letters, time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
         self.library = library
@@ -37,6 +39,8 @@ package struct Installation: Sendable {
         self.timekeeper = timekeeper
         self.vault = vault
         self.attachments = attachments
+        self.mailroom = mailroom
+        self.letters = letters
         self.time = time
         self.practice = practice
     }

@@ -40,7 +40,7 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, workflowSchemas].flatMap {
+            [schemas, ticketSchemas, attachmentSchemas, letterSchemas, workflowSchemas].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }
                 + [JSON.Member("Document", .object(["type": "object"]))]),
