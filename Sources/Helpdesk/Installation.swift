@@ -17,6 +17,8 @@ package struct Installation: Sendable {
     package let vault: Vault
     package let attachments: Attachments
     package let queues: Queues
+    package let mailroom: Mailroom
+    package let letters: Letters
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -25,7 +27,8 @@ package struct Installation: Sendable {
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, guests: Guests, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper,
-        vault: Vault, attachments: Attachments, queues: Queues, time: any Timepiece, practice: PracticeTime?
+        vault: Vault, attachments: Attachments, queues: Queues, mailroom: Mailroom, letters: Letters,
+        time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
         self.library = library
@@ -41,6 +44,8 @@ package struct Installation: Sendable {
         self.vault = vault
         self.attachments = attachments
         self.queues = queues
+        self.mailroom = mailroom
+        self.letters = letters
         self.time = time
         self.practice = practice
     }

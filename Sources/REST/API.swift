@@ -46,7 +46,10 @@ package struct API: Sendable {
         addInboxRoutes(to: group)
         addAttachmentRoutes(to: group)
         addDeskRoutes(to: group)
-        if installation.practice != nil { addPracticeRoutes(to: group) }
+        if installation.practice != nil {
+            addPracticeRoutes(to: group)
+            addPracticeOutboxRoutes(to: group)
+        }
     }
 
     /// A service that ends on graceful shutdown, once the requests that have begun are answered.

@@ -19,6 +19,8 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "What people call them.") var name: String
         @Option(parsing: .upToNextOption, help: "What they are there for, such as operator-dinas.") var role: [String]
         @Option(help: "ID, a region's code such as 32.01, or an NPSN.") var place = "ID"
+        @Option(help: "Where their letters go.") var email: String?
+        @Option(help: "In which their letters are written: id or en.") var language: Language?
         @Flag(help: "Without a password: they can't sign in until they get one.") var withoutPassword = false
 
         func run() async throws {
@@ -27,7 +29,8 @@ struct AccountCommand: AsyncParsableCommand {
                 let found = try await folder.database.read { [place] in try Places($0).place(forCode: place) }
                 guard let found else { throw AccountProblem.noSuchPlace(code: place) }
                 let new = NewAccount(
-                    username: try parsed(username), name: name, roles: Set(role.map { RoleName($0) }), place: found)
+                    username: try parsed(username), name: name, roles: Set(role.map { RoleName($0) }), place: found,
+                    email: email, language: language)
                 let account = try await folder.accounts()
                     .add(new, password: withoutPassword ? nil : try readPassword(), at: SystemTime().now())
                 print(Failure.text("account.added", ["username": account.username.text]))
@@ -135,9 +138,11 @@ private func readPassword() throws -> String {
     return password
 }
 
+extension Language: ExpressibleByArgument {}
+
 extension Account {
     fileprivate var line: String {
         let roles = roles.map(\.rawValue).sorted().joined(separator: " ")
-        return "\(username.text)\t\(isActive ? "+" : "-")\t\(roles)\t\(place.code)\t\(name)"
+        return "\(username.text)\t\(isActive ? "+" : "-")\t\(roles)\t\(place.code)\t\(name)\t\(email ?? "-")"
     }
 }

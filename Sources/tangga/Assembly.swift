@@ -25,6 +25,12 @@ struct Assembly {
         let accounts = try folder.accounts(practises: practises)
         let vault = folder.vault
         let wakeUp = WakeUpCall()
+        let addresses = AddressBook(
+            database: database, library: library, vault: vault, zone: { regions.zone(of: $0) })
+        let mailroom = Mailroom(
+            database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) }, time: time,
+            logger: logger)
+        let cursors = CursorCodec(secret: folder.masterKey.derived("cursor"))
         let attachments = Attachments(
             database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"))
         let desk = Desk(
@@ -40,13 +46,17 @@ struct Assembly {
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: time, desk: desk),
             tickets: Tickets(
-                database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: folder.masterKey.derived("cursor")), time: time),
+                database: database, library: library, vault: vault, cursors: cursors, time: time),
             desk: desk,
             timekeeper: Timekeeper(
-                database: database, desk: desk, time: time, wakeUp: wakeUp, attachments: attachments, logger: logger),
+                database: database, desk: desk, time: time, wakeUp: wakeUp, attachments: attachments,
+                mailroom: mailroom, logger: logger),
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: time),
+            mailroom: mailroom,
+            letters: Letters(
+                database: database, library: library, vault: vault, texts: resources.texts, addresses: addresses,
+                cursors: cursors),
             time: time, practice: practice)
     }
 

@@ -93,7 +93,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     struct Accounts: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Accounts: username,name,roles,place,password.")
+        static let configuration = CommandConfiguration(abstract: "Accounts: username,name,roles,place,password,email.")
 
         @OptionGroup var source: Source
 

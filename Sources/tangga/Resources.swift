@@ -32,6 +32,9 @@ struct Resources: Sendable {
     /// - Throws: `Failure` where the files that every command but `--help` needs are not there.
     func check() throws {
         if let flaw = flaws.first { throw Failure(line: "\(flaw.location): \(flaw.code.rawValue) \(flaw.arguments)") }
+        if !texts.keys.isEmpty, let fault = LetterTexts.faults(in: texts).first {
+            throw Failure(line: "Seeds/texts/letters.yaml: \(fault)")
+        }
         guard !texts.keys.isEmpty else {
             throw Failure(
                 line: "no usable texts in \(root.path)/Seeds/texts: run in Tangga's folder, or set TANGGA_HOME")

@@ -73,7 +73,10 @@ struct Serve: AsyncParsableCommand {
             greeting.say(port: channel.localAddress?.port)
         }
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: installation.timekeeper), .init(service: application)],
+            services: [
+                .init(service: installation.timekeeper), .init(service: installation.mailroom),
+                .init(service: application),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Whoever sent half a request must not keep us from ending. Those who run us wait ten seconds, often, and kill.
         configuration.maximumGracefulShutdownDuration = .seconds(5)

@@ -8,7 +8,7 @@ struct Tangga: AsyncParsableCommand {
         abstract: "A helpdesk that climbs.",
         subcommands: [
             Serve.self, WorkflowCommand.self, AccountCommand.self, ImportCommand.self, EventsCommand.self,
-            Verify.self, RebuildCommand.self, BenchCommand.self,
+            PracticeCommand.self, Verify.self, RebuildCommand.self, BenchCommand.self,
         ])
 }
 

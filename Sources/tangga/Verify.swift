@@ -38,7 +38,11 @@ struct Verify: AsyncParsableCommand {
                         faults += 1
                         writeError(Failure.text("verify.file-fault", ["fault": "\(fault)"]))
                     })
-                return (faults: faults, events: events, tickets: tickets, files: files)
+                let letters = try LetterCheck(connection).run { fault in
+                    faults += 1
+                    writeError(Failure.text("verify.letter-fault", ["fault": "\(fault)"]))
+                }
+                return (faults: faults, events: events, tickets: tickets, files: files, letters: letters)
             }
             Progress.end()
             guard outcome.faults == 0 else {
@@ -46,6 +50,7 @@ struct Verify: AsyncParsableCommand {
             }
             let counts = [
                 "events": "\(outcome.events)", "tickets": "\(outcome.tickets)", "files": "\(outcome.files)",
+                "letters": "\(outcome.letters)",
             ]
             print(Failure.text("verify.clean", counts))
         }

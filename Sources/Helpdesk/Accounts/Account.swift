@@ -8,9 +8,14 @@ package struct Account: Equatable, Sendable {
     package var roles: Set<RoleName>
     package var place: Place
     package var isActive: Bool
+    /// Where letters go; for nobody's eyes but the administrator's.
+    package var email: String?
+    /// In which letters are written; nil where nobody said.
+    package var language: Language?
 
     package init(
-        id: AccountID, username: Username, name: String, roles: Set<RoleName>, place: Place, isActive: Bool = true
+        id: AccountID, username: Username, name: String, roles: Set<RoleName>, place: Place, isActive: Bool = true,
+        email: String? = nil, language: Language? = nil
     ) {
         self.id = id
         self.username = username
@@ -18,6 +23,8 @@ package struct Account: Equatable, Sendable {
         self.roles = roles
         self.place = place
         self.isActive = isActive
+        self.email = email
+        self.language = language
     }
 
     /// What the rules see of it.
@@ -30,12 +37,21 @@ package struct NewAccount: Equatable, Sendable {
     package var name: String
     package var roles: Set<RoleName>
     package var place: Place
+    /// Normalised; nil leaves the address that there may be.
+    package var email: String?
+    /// Nil leaves the one that there may be.
+    package var language: Language?
 
-    package init(username: Username, name: String, roles: Set<RoleName>, place: Place) {
+    package init(
+        username: Username, name: String, roles: Set<RoleName>, place: Place, email: String? = nil,
+        language: Language? = nil
+    ) {
         self.username = username
         self.name = name
         self.roles = roles
         self.place = place
+        self.email = email.map { Identifier.email.normalised($0) }
+        self.language = language
     }
 }
 

@@ -5,6 +5,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
     case usernameTaken(Username)
     case usernameMalformed(String)
     case nameMalformed
+    case emailMalformed(String)
     case roleMalformed(RoleName)
     case noRole
     case noSuchPlace(code: String)
@@ -18,6 +19,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         case .usernameTaken: "account.username-taken"
         case .usernameMalformed: "account.username-malformed"
         case .nameMalformed: "account.name-malformed"
+        case .emailMalformed: "account.email-malformed"
         case .roleMalformed: "account.role-malformed"
         case .noRole: "account.no-role"
         case .noSuchPlace: "account.no-such-place"
@@ -32,6 +34,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         case .usernameTaken(let username): ["username": username.text]
         case .usernameMalformed(let text): ["username": text]
         case .nameMalformed, .noRole: [:]
+        case .emailMalformed(let text): ["email": text]
         case .roleMalformed(let role): ["role": role.rawValue]
         case .noSuchPlace(let code): ["place": code]
         case .weakPassword(let minimum): ["minimum": "\(minimum)"]

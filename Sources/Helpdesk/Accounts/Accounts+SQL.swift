@@ -6,8 +6,9 @@ extension Accounts {
         /// One row per role, so that no account costs a query of its own. Accounts without a role have one row too.
         private static func select(_ condition: String) -> String {
             """
-            SELECT chosen.id, chosen.username, chosen.name, chosen.place, chosen.is_active, account_role.role
-            FROM (SELECT id, username, name, place, is_active FROM account WHERE \(condition)) AS chosen
+            SELECT chosen.id, chosen.username, chosen.name, chosen.place, chosen.is_active, chosen.email,
+                chosen.language, account_role.role
+            FROM (SELECT id, username, name, place, is_active, email, language FROM account WHERE \(condition)) AS chosen
             LEFT JOIN account_role ON account_role.account = chosen.id
             ORDER BY chosen.username, account_role.role
             """
@@ -22,10 +23,14 @@ extension Accounts {
             ORDER BY username LIMIT $6
             """)
         static let insert = """
-            INSERT INTO account (id, username, name, password, place, is_active, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, 1, $6, $6)
+            INSERT INTO account (id, username, name, password, place, is_active, created_at, updated_at, email, language)
+            VALUES ($1, $2, $3, $4, $5, 1, $6, $6, $7, $8)
             """
-        static let update = "UPDATE account SET name = $1, place = $2, updated_at = $3 WHERE id = $4"
+        static let update = """
+            UPDATE account SET name = $1, place = $2, updated_at = $3, email = coalesce($4, email),
+                language = coalesce($5, language)
+            WHERE id = $6
+            """
         static let activate = "UPDATE account SET is_active = $1, updated_at = $2 WHERE id = $3"
         static let activateRoles = "UPDATE account_role SET is_active = $1 WHERE account = $2"
         static let setPassword = "UPDATE account SET password = $1, updated_at = $2 WHERE id = $3"
@@ -67,7 +72,7 @@ extension Accounts {
         var accounts: [Account] = []
         try connection.forEach(sql, arguments) { row in
             if try accounts.last?.id.rawValue != row.text(0) { accounts.append(try Account(row: row)) }
-            if let role = try row.optionalText(5) { accounts[accounts.count - 1].roles.insert(RoleName(role)) }
+            if let role = try row.optionalText(7) { accounts[accounts.count - 1].roles.insert(RoleName(role)) }
             return true
         }
         return accounts
@@ -75,14 +80,15 @@ extension Accounts {
 }
 
 extension Account {
-    /// The first five columns of `Accounts.SQL`'s selections; the roles follow in further rows.
+    /// The first seven columns of `Accounts.SQL`'s selections; the roles follow in further rows.
     fileprivate init(row: any Row) throws {
         guard let username = Username(try row.text(1)), let place = Place(path: try row.text(3)) else {
             throw EventStoreError.corrupt("account \(try row.text(0))")
         }
         self.init(
             id: AccountID(try row.text(0)), username: username, name: try row.text(2), roles: [], place: place,
-            isActive: try row.bool(4))
+            isActive: try row.bool(4), email: try row.optionalText(5),
+            language: try row.optionalText(6).flatMap(Language.init))
     }
 }
 

@@ -15,9 +15,12 @@ extension Accounts {
             SQL.insert,
             [
                 .text(id.rawValue), .text(new.username.text), .text(new.name), .optional(password),
-                .text(new.place.path), .integer(now.milliseconds),
+                .text(new.place.path), .integer(now.milliseconds), .optional(new.email),
+                .optional(new.language?.rawValue),
             ])
-        let account = Account(id: id, username: new.username, name: new.name, roles: new.roles, place: new.place)
+        let account = Account(
+            id: id, username: new.username, name: new.name, roles: new.roles, place: new.place, email: new.email,
+            language: new.language)
         try storeRoles(of: account, on: connection)
         return account
     }
@@ -26,7 +29,10 @@ extension Accounts {
         try checkPlace(new.place, on: connection)
         try connection.execute(
             SQL.update,
-            [.text(new.name), .text(new.place.path), .integer(now.milliseconds), .text(account.id.rawValue)])
+            [
+                .text(new.name), .text(new.place.path), .integer(now.milliseconds), .optional(new.email),
+                .optional(new.language?.rawValue), .text(account.id.rawValue),
+            ])
         var changed = account
         (changed.name, changed.roles, changed.place) = (new.name, new.roles, new.place)
         try storeRoles(of: changed, on: connection)

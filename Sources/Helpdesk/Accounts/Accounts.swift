@@ -105,6 +105,7 @@ package struct Accounts: Sendable {
 extension NewAccount {
     func check() throws(AccountProblem) {
         guard !name.isBlank, name.count <= 200, !name.holdsControlCharacters else { throw .nameMalformed }
+        if let email, Identifier.email.flaw(in: email) != nil { throw .emailMalformed(email) }
         guard !roles.isEmpty else { throw .noRole }
         if let role = roles.sorted().first(where: { !$0.isWellFormed }) { throw .roleMalformed(role) }
     }

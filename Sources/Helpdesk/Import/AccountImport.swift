@@ -1,14 +1,15 @@
 package import EventStore
 package import Workflow
 
-/// `username,name,roles,place,password`, the last one optional. Roles are separated by spaces or semicolons; a place is
+/// `username,name,roles,place,password,email`, the last two optional. Roles are separated by spaces or semicolons; a place is
 /// `ID`, a region's code or an NPSN.
 ///
 /// A password is set where the account has none: whoever chose their own keeps it, however often the file comes. Whether
-/// an account is active is not the file's affair.
+/// an account is active is not the file's affair. An empty address leaves the one that there is.
 package struct AccountImport: ImportKind {
     package static let requiredColumns = ["username", "name", "roles", "place"]
-    package static let optionalColumns = [passwordColumn]
+    package static let optionalColumns = [passwordColumn, emailColumn]
+    static let emailColumn = "email"
     static let passwordColumn = "password"
 
     package struct Record: Sendable {
@@ -17,6 +18,8 @@ package struct AccountImport: ImportKind {
         var roles: Set<RoleName>
         var place: String
         var password: String?
+        /// Normalised.
+        var email: String?
     }
 
     private let accounts: Accounts
@@ -34,7 +37,8 @@ package struct AccountImport: ImportKind {
         let roles = try row.required("roles", or: .roleMalformed, Self.roles)
         let place = try row.required("place", or: .placeUnknown) { $0 }
         return Record(
-            username: username, name: try row.name(), roles: roles, place: place, password: try password(row))
+            username: username, name: try row.name(), roles: roles, place: place, password: try password(row),
+            email: try Self.email(row))
     }
 
     package func key(of record: Record) -> String { record.username.text }
@@ -50,6 +54,7 @@ package struct AccountImport: ImportKind {
             stored.roles == record.roles ? nil : "roles",
             stored.place == place ? nil : "place",
             getsPassword ? Self.passwordColumn : nil,
+            record.email == nil || stored.email == record.email ? nil : Self.emailColumn,
         ].compactMap(\.self)
         return columns.isEmpty ? .unchanged : .changed(columns)
     }
@@ -75,7 +80,8 @@ package struct AccountImport: ImportKind {
         guard let place = try Places(connection).place(forCode: record.place) else {
             throw AccountProblem.noSuchPlace(code: record.place)
         }
-        let new = NewAccount(username: record.username, name: record.name, roles: record.roles, place: place)
+        let new = NewAccount(
+            username: record.username, name: record.name, roles: record.roles, place: place, email: record.email)
         let password = passwords[record.username]
         guard let stored = try Accounts.account(named: record.username, on: connection) else {
             let id = AccountID.random(from: accounts.random)
@@ -101,6 +107,14 @@ package struct AccountImport: ImportKind {
             throw row.rejection(Self.passwordColumn, .passwordTooShort(minimum: accounts.rule.minimum))
         }
         return password
+    }
+
+    private static func email(_ row: ImportRow) throws(Rejection) -> String? {
+        let text = row.value(emailColumn)
+        guard !text.isEmpty else { return nil }
+        let email = Identifier.email.normalised(text)
+        guard Identifier.email.flaw(in: email) == nil else { throw row.rejection(emailColumn, .emailMalformed) }
+        return email
     }
 
     /// Nil where one of them is malformed, or there is none.

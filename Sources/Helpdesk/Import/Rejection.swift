@@ -36,6 +36,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case roleMalformed
         case placeUnknown
         case passwordTooShort(minimum: Int)
+        case emailMalformed
     }
 
     package var textKey: String {
@@ -58,6 +59,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case .roleMalformed: "import.role-malformed"
         case .placeUnknown: "import.place-unknown"
         case .passwordTooShort: "import.password-too-short"
+        case .emailMalformed: "import.email-malformed"
         }
     }
 
@@ -69,7 +71,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case .passwordTooShort(let minimum): arguments["minimum"] = "\(minimum)"
         case .wrongFieldCount, .missing, .controlCharacters, .formula, .regionCodeMalformed, .kindUnknown,
             .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown, .npsnMalformed, .kabkotaUnknown,
-            .usernameMalformed, .roleMalformed, .placeUnknown:
+            .usernameMalformed, .roleMalformed, .placeUnknown, .emailMalformed:
             break
         }
         return arguments

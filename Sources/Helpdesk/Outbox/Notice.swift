@@ -46,7 +46,8 @@ extension Notice {
 }
 
 extension Ticket {
-    fileprivate var whoseTurn: Viewer {
+    /// Who is waited for: an inbox, or the requester.
+    var whoseTurn: Viewer {
         switch awaiting {
         case .holder: Viewer(inbox: holder)
         case .team: Viewer(inbox: team ?? holder)

@@ -1,7 +1,7 @@
 package import EventStore
 package import Workflow
 
-/// Notices that wait to be sent, stored with the events they tell of. Delivery reads from here.
+/// Whom each event tells what, stored in the transaction that appends it. The mailroom makes letters of it.
 package struct Outbox {
     let connection: any Connection
 
@@ -26,7 +26,32 @@ package struct Outbox {
         try connection.first(SQL.count) { try $0.int(0) } ?? 0
     }
 
+    /// A notice as it lies there.
+    struct Stored: Sendable {
+        var id: Int
+        var number: TicketNumber
+        var version: Int
+        /// Nil for one that this program does not know.
+        var kind: Notice.Kind?
+    }
+
+    /// In the order in which they came.
+    func notices(after id: Int, limit: Int) throws -> [Stored] {
+        try connection.all(SQL.page, [.int(id), .int(limit)]) { row in
+            Stored(
+                id: try row.int(0), number: try row.int(1), version: try row.int(2),
+                kind: Notice.Kind(rawValue: try row.text(3)))
+        }
+    }
+
+    /// The last one's id; 0 where there is none.
+    func head() throws -> Int {
+        (try connection.first(SQL.head) { try $0.optionalInt(0) } ?? nil) ?? 0
+    }
+
     enum SQL {
+        static let page = "SELECT id, number, version, notice FROM outbox WHERE id > $1 ORDER BY id LIMIT $2"
+        static let head = "SELECT max(id) FROM outbox"
         static let insert = """
             INSERT INTO outbox (number, version, notice, recipient, created_at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING

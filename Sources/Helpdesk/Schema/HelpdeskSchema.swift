@@ -147,5 +147,27 @@ extension Schema {
                     CREATE INDEX ticket_by_version ON ticket (workflow, workflow_version, number) WHERE is_open = 1
                     """
                 ]),
+            Migration(
+                number: 7, name: "letters",
+                statements: [
+                    "ALTER TABLE account ADD COLUMN email TEXT",
+                    "ALTER TABLE account ADD COLUMN language TEXT",
+                    // One letter per event, notice and person: references and times, no words. Like the outbox it is
+                    // never rebuilt.
+                    """
+                    CREATE TABLE letter (
+                        id INTEGER PRIMARY KEY, number INTEGER NOT NULL, version INTEGER NOT NULL, notice TEXT NOT NULL,
+                        recipient TEXT NOT NULL, due_at INTEGER NOT NULL, state TEXT NOT NULL, cause TEXT,
+                        settled_at INTEGER, UNIQUE (number, version, notice, recipient)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX letter_by_due ON letter (due_at, id) WHERE state = 'waiting'",
+                    "CREATE INDEX letter_by_ticket ON letter (number, id)",
+                    // What happened before there were letters is nothing to write about now.
+                    """
+                    INSERT INTO setting (name, value)
+                    SELECT 'notices-written', CAST(coalesce(max(id), 0) AS TEXT) FROM outbox
+                    """,
+                ]),
         ])
 }

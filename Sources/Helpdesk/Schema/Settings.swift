@@ -9,6 +9,8 @@ package struct Settings {
         case practiceAhead = "practice-ahead"
         /// Ticket time of the last sign of life: what lies between it and the next start is an outage.
         case aliveAt = "alive-at"
+        /// How far the outbox's notices have become letters: see `NoticePosition`.
+        case noticesWritten = "notices-written"
     }
 
     let connection: any Connection

@@ -14,6 +14,7 @@ package actor Timekeeper {
     private let time: any Timepiece
     private let wakeUp: WakeUpCall
     private let attachments: Attachments
+    private let mailroom: Mailroom?
     private let logger: Logger
     private let lateness = Metrics.Timer(label: "tangga_clock_lateness")
     private let rings = Counter(label: "tangga_clock_rings")
@@ -29,15 +30,17 @@ package actor Timekeeper {
         static let sleep: Int64 = 30_000
     }
 
+    /// - Parameter mailroom: kept in step with practice time while that is moved on.
     package init(
         database: any Database, desk: Desk, time: any Timepiece, wakeUp: WakeUpCall, attachments: Attachments,
-        logger: Logger
+        mailroom: Mailroom? = nil, logger: Logger
     ) {
         self.database = database
         self.desk = desk
         self.time = time
         self.wakeUp = wakeUp
         self.attachments = attachments
+        self.mailroom = mailroom
         self.logger = logger
     }
 
@@ -142,10 +145,13 @@ package actor Timekeeper {
         guard target > practice.now() else { return }
         practice.stand(at: practice.now())
         do {
-            while let wake = try await database.read({ try DueClocks(connection: $0).nextWake() }), wake <= target {
+            // What happened before belongs to before.
+            try await mailroom?.work()
+            while let wake = try await nextMoment(), wake <= target {
                 practice.stand(at: max(wake, practice.now()))
                 try await remember(practice)
                 while try await ringDue() == Limit.page {}
+                try await mailroom?.work()
             }
             practice.stand(at: target)
         } catch {
@@ -154,6 +160,12 @@ package actor Timekeeper {
         }
         try await flow(practice)
         wakeUp.call()
+    }
+
+    /// When the next clock wakes, or the next letter falls due.
+    private func nextMoment() async throws -> Instant? {
+        let wake = try await database.read { try DueClocks(connection: $0).nextWake() }
+        return [wake, try await mailroom?.nextDue()].compactMap(\.self).min()
     }
 
     private func remember(_ practice: PracticeTime) async throws {

@@ -59,6 +59,7 @@ extension Document {
 
     /// Only in practice mode.
     static let practiceOperations: [Operation] = [
+        practiceOutboxOperation,
         Operation(
             method: .get, path: "/api/v1/practice/clock", id: "getPracticeClock",
             summary: "What time it is for tickets.",

@@ -44,7 +44,9 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, guestSchemas, workflowSchemas].flatMap {
+            [
+                schemas, ticketSchemas, attachmentSchemas, deskSchemas, guestSchemas, letterSchemas, workflowSchemas,
+            ].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }
                 + [JSON.Member("Document", .object(["type": "object"]))]),

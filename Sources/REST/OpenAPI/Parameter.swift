@@ -33,6 +33,7 @@ enum Parameter {
     ]
 
     static let inboxWorkflow = query("workflow", Schema.string, "Only of this service.")
+    static let letterTicket = query("ticket", Schema.integer, "Only those about this ticket.")
     static let at = query("at", Schema.time, "The ticket as it was then.")
 
     static let language = header("Accept-Language", Schema.string, "`id` or `en`.")

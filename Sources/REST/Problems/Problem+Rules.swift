@@ -146,6 +146,7 @@ extension AccountProblem {
         switch self {
         case .usernameTaken, .usernameMalformed: "username"
         case .nameMalformed: "name"
+        case .emailMalformed: "email"
         case .roleMalformed, .noRole: "roles"
         case .noSuchPlace: "place"
         case .weakPassword, .passwordTooLong: "password"

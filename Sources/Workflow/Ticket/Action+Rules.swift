@@ -65,5 +65,5 @@ extension Definition {
 
 extension Ticket {
     /// The moment from which on it is unlocked; nil while what it counts from has not happened.
-    fileprivate func unlocks(_ lock: Action.Lock) -> Instant? { lastAt[lock.after].map { $0 + lock.span.ticks } }
+    package func unlocks(_ lock: Action.Lock) -> Instant? { lastAt[lock.after].map { $0 + lock.span.ticks } }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Helpdesk
+import Workflow
 
 /// The files that come with the program, found from here.
 enum ProjectFiles {
@@ -17,6 +18,13 @@ enum ProjectFiles {
         try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
             .filter { $0.hasSuffix(".yaml") }.sorted()
             .map { WorkflowFiles.File(name: $0, text: try text("\(folder)/\($0)")) }
+    }
+
+    /// Read once for all tests.
+    static let texts = Result {
+        let folder = root.appending(path: "Seeds/texts")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+        return try Texts(names.map { Texts.File(name: $0, content: try bytes("Seeds/texts/\($0)")) })
     }
 
     /// The three provinces of the practice accounts, out of 38: enough, and quick.

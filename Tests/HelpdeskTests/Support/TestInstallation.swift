@@ -73,6 +73,12 @@ struct TestInstallation: Sendable {
         try stored.prepare()
         let attachments = Attachments(
             database: database, files: stored, vault: vault, secret: master.derived("attachment"))
+        let addresses = AddressBook(
+            database: database, library: library, vault: vault, zone: { regions.zone(of: $0) })
+        let mailroom = Mailroom(
+            database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) },
+            time: ticketTime, logger: Logger(label: "tests"))
+        let cursors = CursorCodec(secret: master.derived("cursor"))
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime, recordTime: time,
             onArmed: { wakeUp.armed(for: $0) })
@@ -84,14 +90,17 @@ struct TestInstallation: Sendable {
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: ticketTime, desk: desk),
             tickets: Tickets(
-                database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: master.derived("cursor")), time: ticketTime),
+                database: database, library: library, vault: vault, cursors: cursors, time: ticketTime),
             desk: desk,
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, attachments: attachments,
-                logger: Logger(label: "tests")),
+                mailroom: mailroom, logger: Logger(label: "tests")),
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
+            mailroom: mailroom,
+            letters: Letters(
+                database: database, library: library, vault: vault, texts: try ProjectFiles.texts.get(),
+                addresses: addresses, cursors: cursors),
             time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }

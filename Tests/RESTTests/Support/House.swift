@@ -47,11 +47,17 @@ struct House: Sendable {
             database: database, files: try .prepared(in: folder), vault: vault, secret: masterKey.derived("attachment"),
             random: random)
         let wakeUp = WakeUpCall()
+        let addresses = AddressBook(
+            database: database, library: library, vault: vault, zone: { regions.zone(of: $0) })
+        let mailroom = Mailroom(
+            database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) },
+            time: practice, logger: Logger(label: "test"))
+        let cursors = CursorCodec(secret: masterKey.derived("cursor"))
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: practice, recordTime: real)
         let timekeeper = Timekeeper(
             database: database, desk: desk, time: practice, wakeUp: wakeUp, attachments: attachments,
-            logger: Logger(label: "test"))
+            mailroom: mailroom, logger: Logger(label: "test"))
         installation = Installation(
             database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
             signIns: SignIns(
@@ -61,10 +67,13 @@ struct House: Sendable {
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
                 regions: regions, time: practice, desk: desk),
             tickets: Tickets(
-                database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
+                database: database, library: library, vault: vault, cursors: cursors, time: practice),
             desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: practice),
+            mailroom: mailroom,
+            letters: Letters(
+                database: database, library: library, vault: vault, texts: try Files.texts.get(),
+                addresses: addresses, cursors: cursors),
             time: practice,
             practice: isPractice ? practice : nil)
         let api = API(

@@ -1,0 +1,113 @@
+import Workflow
+
+// What has happened, what will happen by itself, and what the reader can do.
+extension LetterWriting {
+    var news: String { words(newsKey, common.merging(newsArguments) { $1 }) }
+
+    private var newsKey: String {
+        switch occasion.event.fact {
+        case .closed(let closing) where closing.reason == .idle && closing.unanswered: "closed.unanswered"
+        case .closed(let closing): "closed.\(closing.reason.rawValue)"
+        case .forwarded where kind == .forwarded && span != nil: "forwarded.clock"
+        case .referred where kind == .arrived: "arrived.team"
+        case .reminded where !occasion.isForRequester: "reminded.staff"
+        case .reminded where ticket.awaiting == .information: "reminded.information"
+        case .reminded: "reminded.requester"
+        case .opened, .answered, .replied, .asked, .noted, .assigned, .referred, .reported, .inquired, .recategorised,
+            .forwarded, .returned, .flagged, .excused, .rated:
+            kind.rawValue
+        }
+    }
+
+    private var newsArguments: [String: String] {
+        var arguments = ["span": span?.text(from: texts, in: reader.language) ?? ""]
+        if case .reminded(let reminder) = occasion.event.fact {
+            arguments["until"] = moment(reminder.until)
+            arguments["left"] = texts.time(max(0, reminder.until - dueAt), in: reader.language)
+        }
+        return arguments
+    }
+
+    /// What the clock that did it counts; nil where a person did.
+    private var span: Span? {
+        guard case .clock(let name, _) = occasion.event.by else { return nil }
+        return definition.clocks(for: ticket.category).first { $0.name == name }?.after
+    }
+
+    // MARK: What happens by itself
+
+    /// The next promise and the next end; of a reminder, what it reminds of.
+    var next: [String] {
+        let clocks = definition.clocks(for: ticket.category)
+            .compactMap { clock in ticket.clocks[clock.name]?.run.map { (clock: clock, until: $0.until) } }
+            .sorted { $0.until < $1.until }
+        if case .reminded(let reminder) = occasion.event.fact {
+            return clocks.filter { $0.clock.name == reminder.clock }.map { sentence($0.clock.then, at: $0.until) }
+        }
+        let promise = clocks.first { !$0.clock.then.isEnd }
+        let end = clocks.first { $0.clock.then.isEnd }
+        return [promise, end].compactMap(\.self).sorted { $0.until < $1.until }
+            .map { sentence($0.clock.then, at: $0.until) } + inquiry
+    }
+
+    private func sentence(_ effect: Clock.Effect, at until: Instant) -> String {
+        let who = occasion.isForRequester ? "requester" : "staff"
+        var arguments = ["until": moment(until)]
+        switch effect {
+        case .forward(let tier):
+            arguments["tier"] = title(of: tier)
+            return words("next.\(who).forward", arguments)
+        case .flag(let name):
+            arguments["flag"] = flag(name)
+            return words("next.\(who).flag", arguments)
+        case .close(let reason):
+            arguments["reason"] = texts.text("close.\(reason.rawValue)", in: reader.language)
+            let lacksData = reason == .noInformation && occasion.isForRequester
+            return words(lacksData ? "next.requester.no-information" : "next.\(who).close", arguments)
+        }
+    }
+
+    /// From when on the requester may ask how a check stands.
+    private var inquiry: [String] {
+        guard kind == .referred else { return [] }
+        let locks = definition.actions.filter { $0.does == .inquire }.compactMap(\.notBefore)
+        return locks.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
+    }
+
+    // MARK: What the reader can do
+
+    var advice: [String] {
+        guard occasion.isForRequester else { return [words("handle", common)] }
+        guard ticket.isOpen else { return [follow, mayRate ? words("rate") : nil].compactMap(\.self) }
+        return [
+            linked(requesterCan(.reply) ? "reply" : "read"),
+            kind == .answered && requesterCan(.close(.requester)) ? words("close") : nil,
+            kind == .received ? article.map { words("article", ["article": $0]) } : nil,
+            kind == .received || kind == .asked ? words("secrets") : nil,
+        ].compactMap(\.self)
+    }
+
+    private var follow: String { linked("follow") }
+
+    private var mayRate: Bool { requesterCan(.rate) && ticket.rating == nil }
+
+    private func linked(_ key: String) -> String {
+        guard let link = reader.link else { return words(key, common) }
+        return words("\(key).link", ["link": link])
+    }
+
+    private func requesterCan(_ deed: Action.Deed) -> Bool {
+        definition.actions.contains { $0.does == deed && $0.by == .requester }
+    }
+
+    private var article: String? { definition.lineage(of: ticket.category).compactMap(\.article).last }
+}
+
+extension Clock.Effect {
+    fileprivate var isEnd: Bool {
+        switch self {
+        case .close: true
+        case .forward, .flag: false
+        }
+    }
+}
