@@ -4,7 +4,8 @@ import Workflow
 
 struct WorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workflow", abstract: "Check and explain workflow files.", subcommands: [Check.self, Explain.self])
+        commandName: "workflow", abstract: "Check and explain workflow files, and try them out.",
+        subcommands: [Check.self, Explain.self, Simulate.self])
 
     struct Files: ParsableArguments {
         @Argument(help: "Workflow files, such as Workflows/dapodik-paud-dikmas.yaml.")
