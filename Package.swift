@@ -23,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Arrows run one way: tangga -> REST -> Helpdesk -> EventStore, Workflow.
+        // Arrows run one way: tangga -> REST -> Helpdesk -> EventStore, Workflow; tangga -> Simulator -> Workflow.
         .target(
             name: "Workflow",
             dependencies: [

@@ -21,18 +21,23 @@ extension WorkflowCommand {
                 A behaviour file changes any part of what people do; the rest stays as it is:
 
                   tiers:
-                    dinas:
-                      answered: 60 %             # of the turns that come to them
-                      median: 6 working hours    # half of the answers within this time
-                      p90: 24 working hours      # nine in ten; counted like the median
-                      solved: 70 %               # of their answers
-                      asks: 10 %                 # instead: forwards, returns, refers, closes
-                      calendar: jam-kerja-wib    # else Monday to Friday, 08.00-16.00, closed on holidays
+                    TIER:                      # or a team
+                      answered: 60 %           # of the turns that come to it
+                      median: 6 working hours  # half of its answers
+                      p90: 24 working hours    # nine in ten, in the same unit
+                      solved: 70 %             # of its answers
+                      asks: 10 %               # instead of an answer; so too
+                                               # forwards, returns, refers, closes
+                      calendar: CALENDAR       # else Monday to Friday, 08-16
                       officers: 514
-                      vacant: ["91.01", "92"]    # nobody stands there
+                      vacant: ["91.01", "92"]  # nobody stands there
                   requesters:
-                    operator-sekolah: { weight: 10, closes: 50 %, replies: 70 %, median: 8 hours, p90: 48 hours }
-                  categories: { lainnya: 3 }
+                    ROLE:
+                      weight: 10
+                      closes: 50 %             # when an answer has helped
+                      replies: 70 %            # when it has not, or when asked
+                      median: 8 hours
+                  categories: { CATEGORY: 3 }
                   arrivals:
                     weekdays: { monday: 24 }
                     hours: { "08": 9 }
@@ -82,12 +87,12 @@ extension WorkflowCommand {
             }
             Progress.end()
             let words = ReportWords(Resources.standard.texts, language)
-            if let svg { try write(Chart(reports, seed: seed, words).svg, to: svg) }
             switch format {
             case .table: print(ReportTables(reports, seed: seed, words).text)
             case .csv: print(ReportCSV(reports).text)
             case .json: print(try ReportJSON(reports, seed: seed).text())
             }
+            if let svg { try write(Chart(reports, seed: seed, words).svg, to: svg) }
         }
 
         private func write(_ text: String, to path: String) throws {

@@ -55,6 +55,21 @@ import Workflow
         #expect(tally.whole.load.hourly[20 * 24 + 12] == open)
     }
 
+    @Test func `is every time that a team was asked`() throws {
+        let path = "Tests/WorkflowTests/Language/Fixtures/belajar-id.yaml"
+        let trial = Trial(workflow: try ProjectFiles.text(path))
+        let setting = try trial.setting()
+        let tally = try trial.simulation().tally()
+        let facts = try trial.histories().joined().map(\.fact)
+        let referred = facts.count { if case .referred = $0 { true } else { false } }
+        let reported = facts.count { if case .reported = $0 { true } else { false } }
+        let teams = setting.definition.teams.compactMap { tally[$0.name] }
+        #expect(referred > 5 && reported > 3)
+        #expect(teams.reduce(0) { $0 + $1.came } == referred)
+        #expect(teams.reduce(0) { $0 + $1.answers } == reported)
+        #expect(teams.allSatisfy { $0.closed == 0 && $0.came >= $0.waits.count + $0.stillOpen })
+    }
+
     /// However the tickets are dealt out to threads, and in whatever order these are done.
     @Test(arguments: [1, 7, 64, 1_000])
     func `is the same for any number of threads`(size: Int) throws {
