@@ -23,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Arrows run one way: tangga -> REST -> Helpdesk -> EventStore, Workflow.
+        // Arrows run one way: tangga -> REST -> Helpdesk -> EventStore, Workflow; tangga -> Simulator -> Workflow.
         .target(
             name: "Workflow",
             dependencies: [
@@ -43,6 +43,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .target(name: "Simulator", dependencies: ["Workflow"], swiftSettings: settings),
         .target(
             name: "Helpdesk",
             dependencies: [
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "tangga",
             dependencies: [
-                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "Workflow",
+                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "Simulator", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -82,6 +83,9 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
             exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Ticket/Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "TestSupport", "Workflow"], exclude: ["Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",

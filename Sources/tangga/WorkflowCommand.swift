@@ -4,8 +4,8 @@ import Workflow
 
 struct WorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workflow", abstract: "Check, explain and compare workflow files.",
-        subcommands: [Check.self, Explain.self, Diff.self, Migrate.self])
+        commandName: "workflow", abstract: "Check, explain and compare workflow files, and try them out.",
+        subcommands: [Check.self, Explain.self, Simulate.self, Diff.self, Migrate.self])
 
     struct Files: ParsableArguments {
         @Argument(help: "Workflow files, such as Workflows/dapodik-paud-dikmas.yaml.")

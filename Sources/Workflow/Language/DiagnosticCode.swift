@@ -1,7 +1,7 @@
 /// The stable name of each thing that can be wrong. Never renumber one: people search for them.
 ///
 /// TG1xx: the text can't be read. TG2xx: it can be read and makes no sense. TG3xx: no proof that each ticket ends.
-/// TG4xx: calendars. TG5xx: the catalogue of texts. TG6xx: forms.
+/// TG4xx: calendars. TG5xx: the catalogue of texts. TG6xx: forms. TG9xx: what a simulation is told of people.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
     case fileTooLarge = "TG101"
     case notUTF8 = "TG102"
@@ -91,6 +91,18 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case mustBePersonal = "TG611"
     case duplicateField = "TG612"
     case everyOptionRedirects = "TG613"
+
+    case malformedShare = "TG901"
+    case malformedWeight = "TG902"
+    case unlikePace = "TG903"
+    case shareOfMoreThanAll = "TG904"
+    case malformedCount = "TG905"
+    case unknownRegion = "TG906"
+    case malformedTime = "TG911"
+    case outsideSpan = "TG912"
+    case unknownRole = "TG913"
+    case noWayIn = "TG914"
+    case wrongFieldCount = "TG915"
 
     package var severity: Diagnostic.Severity {
         Self.warnings.contains(self) ? .warning : .error

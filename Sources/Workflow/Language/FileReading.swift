@@ -1,27 +1,27 @@
 /// Reads the parts of a document, keeping what is wrong with them and where each stands. Whoever asks for a value gets
 /// nil where there is none to be had, and goes on: a file's faults are told all at once.
-struct FileReading {
-    private(set) var diagnostics: [Diagnostic] = []
+package struct FileReading {
+    package private(set) var diagnostics: [Diagnostic] = []
     /// Who has more faults than these is not helped by hearing of them.
     private static let mostDiagnostics = 100
-    private(set) var outline: Outline
-    let root: Part
+    package private(set) var outline: Outline
+    package let root: Part
 
     /// A value and the keys that lead to it.
-    struct Part {
-        var path: Outline.Path
-        var node: YAMLNode
+    package struct Part {
+        package var path: Outline.Path
+        package var node: YAMLNode
     }
 
-    typealias Fields = [String: Part]
+    package typealias Fields = [String: Part]
 
-    init(_ root: YAMLNode, file: String) {
+    package init(_ root: YAMLNode, file: String) {
         outline = Outline(file: file)
         outline[[]] = root.location
         self.root = Part(path: [], node: root)
     }
 
-    mutating func report(
+    package mutating func report(
         _ code: DiagnosticCode, at path: Outline.Path, _ arguments: [String: String] = [:], suggestion: String? = nil
     ) {
         report(code, at: outline[path], arguments, suggestion: suggestion)
@@ -38,7 +38,7 @@ struct FileReading {
     // MARK: Mappings
 
     /// The values of a mapping with fixed keys.
-    mutating func fields(of part: Part?, required: [String], optional: [String] = []) -> Fields {
+    package mutating func fields(of part: Part?, required: [String], optional: [String] = []) -> Fields {
         guard let part, let entries = entries(of: part) else { return [:] }
         let known = required + optional
         var fields: Fields = [:]
@@ -55,7 +55,7 @@ struct FileReading {
     }
 
     /// The values of a mapping whose keys are names that the file gives, in order.
-    mutating func named(_ part: Part?, atMost most: Int) -> [(name: String, part: Part)] {
+    package mutating func named(_ part: Part?, atMost most: Int) -> [(name: String, part: Part)] {
         guard let part else { return [] }
         let plain = part.node.plainKeys
         return entries(of: part, atMost: most).map { key, entry in
@@ -65,7 +65,7 @@ struct FileReading {
     }
 
     /// The values of a mapping with any keys.
-    mutating func entries(of part: Part, atMost most: Int) -> [(key: String, part: Part)] {
+    package mutating func entries(of part: Part, atMost most: Int) -> [(key: String, part: Part)] {
         guard let entries = entries(of: part), isCounted(entries.count, of: part, atMost: most) else { return [] }
         return entries.map { ($0.key, add($0, to: part, at: $0.location)) }
     }
@@ -84,7 +84,7 @@ struct FileReading {
 
     // MARK: Lists
 
-    mutating func list(_ part: Part?, atMost most: Int) -> [Part] {
+    package mutating func list(_ part: Part?, atMost most: Int) -> [Part] {
         guard let part else { return [] }
         guard case .list(let items) = part.node.content else {
             report(.wrongShape, at: part.path, ["expected": "[ … ]"])
@@ -94,7 +94,7 @@ struct FileReading {
     }
 
     /// Where one item may stand without its brackets.
-    mutating func listOrOne(_ part: Part?, atMost most: Int = 100) -> [Part] {
+    package mutating func listOrOne(_ part: Part?, atMost most: Int = 100) -> [Part] {
         guard let part, case .scalar(let word, _) = part.node.content else { return list(part, atMost: most) }
         outline[part.path + [word]] = part.node.location
         return [part]
@@ -146,7 +146,7 @@ struct FileReading {
     }
 
     /// A text that something else makes sense of.
-    mutating func text(_ part: Part?) -> String? {
+    package mutating func text(_ part: Part?) -> String? {
         scalar(part, "…")?.text
     }
 
@@ -167,7 +167,8 @@ struct FileReading {
     }
 
     /// One of the language's own words.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ part: Part?, of words: Word.Type = Word.self) -> Word?
+    package mutating func word<Word: RawRepresentable & CaseIterable>(_ part: Part?, of words: Word.Type = Word.self)
+        -> Word?
     where Word.RawValue == String {
         guard let part, let text = scalar(part, Word.allCases.map(\.rawValue).joined(separator: " | "))?.text else {
             return nil
@@ -179,7 +180,7 @@ struct FileReading {
         return nil
     }
 
-    mutating func span(_ part: Part?) -> Span? {
+    package mutating func span(_ part: Part?) -> Span? {
         guard let part, let text = scalar(part, "3 days")?.text else { return nil }
         if let span = Span(text) { return span }
         report(.malformedSpan, at: part.path, ["span": text])

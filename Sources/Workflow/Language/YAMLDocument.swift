@@ -1,11 +1,11 @@
 import Yams
 
 /// A file's one YAML document, read by `Yams.compose` and checked for what we don't take from YAML.
-enum YAMLDocument {
+package enum YAMLDocument {
     /// Workflow files need seven levels.
     static let deepest = 16
 
-    static func parse(_ source: some Collection<UInt8>, file: String) -> Result<YAMLNode, Diagnostics> {
+    package static func parse(_ source: some Collection<UInt8>, file: String) -> Result<YAMLNode, Diagnostics> {
         YAMLText.check(source, file: file).flatMap { compose($0, file: file) }
     }
 

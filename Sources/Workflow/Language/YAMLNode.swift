@@ -1,20 +1,20 @@
 /// A value as it stands in a YAML file, with its place: what is left of YAML once aliases, tags and types are refused.
-struct YAMLNode: Equatable, Sendable {
-    var location: Location
-    var content: Content
+package struct YAMLNode: Equatable, Sendable {
+    package var location: Location
+    package var content: Content
 
-    enum Content: Equatable, Sendable {
+    package enum Content: Equatable, Sendable {
         /// A plain scalar is one without quotes, of which other YAML readers would make `false` or `1350`.
         case scalar(String, isPlain: Bool)
         case list([YAMLNode])
         case mapping([Entry])
     }
 
-    struct Entry: Equatable, Sendable {
-        var key: String
-        var keyIsPlain: Bool
-        var location: Location
-        var value: YAMLNode
+    package struct Entry: Equatable, Sendable {
+        package var key: String
+        package var keyIsPlain: Bool
+        package var location: Location
+        package var value: YAMLNode
     }
 }
 
