@@ -53,6 +53,8 @@ import Testing
 
     @Test func `of every kind is among the examples`() {
         let files = Self.workflows + BrokenFile.calendars + BrokenFile.holidays + BrokenFile.texts
-        #expect(Set(DiagnosticCode.allCases).subtracting(files.map(\.code)) == [.notUTF8])
+        // TG9xx are said of files that tell a simulation of people, not of these: see SimulatorTests.
+        let codes = DiagnosticCode.allCases.filter { !$0.rawValue.hasPrefix("TG9") }
+        #expect(Set(codes).subtracting(files.map(\.code)) == [.notUTF8])
     }
 }
