@@ -60,7 +60,9 @@ struct TicketCount {
         case .flagged(let flagging): if flagging.flag != .vacant { miss(in: &tally) }
         case .closed(let closing): close(closing, event, in: &tally)
         case .asked: end(&team, at: event.at, in: &tally)
-        case .opened, .replied, .noted, .assigned, .inquired, .recategorised, .reminded, .excused, .rated: break
+        case .opened, .replied, .noted, .assigned, .inquired, .recategorised, .reminded, .excused, .rated, .migrated,
+            .replanned:
+            break
         }
         // The holder's answer ends the team's turn.
         if case .answered = event.fact { end(&team, at: event.at, in: &tally) }

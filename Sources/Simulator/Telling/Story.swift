@@ -147,7 +147,9 @@ extension TicketEvent.Fact {
     fileprivate var changesTurn: Bool {
         switch self {
         case .opened, .answered, .replied, .asked, .referred, .reported, .forwarded, .returned: true
-        case .noted, .assigned, .inquired, .recategorised, .flagged, .reminded, .excused, .closed, .rated: false
+        case .noted, .assigned, .inquired, .recategorised, .flagged, .reminded, .excused, .closed, .rated, .migrated,
+            .replanned:
+            false
         }
     }
 }
