@@ -87,6 +87,19 @@ import Workflow
         #expect(try await rebuilt.faults() == [])
     }
 
+    @Test func `gives an inbox to its new members, and takes from nobody what they could read`() async throws {
+        let text = try WorkflowFiles.flagshipText.replacing("members: tim-helpdesk", with: "members: petugas-ult")
+        let after = try await tangga.served(with: WorkflowFiles(text))
+        let atCentre = try await after.allTickets().filter { $0.isOpen && $0.holder.tier == "pusat" }.map(\.number)
+        #expect(!atCentre.isEmpty)
+        _ = try await after.carryOut(after.order(from: 1, to: 3))
+        let inbox = try await after.wholeInbox("pusat", of: nil, for: after["ult1"], limit: 50)
+        #expect(inbox.sorted() == atCentre)
+        #expect(try await after.wholeInbox("pusat", of: nil, for: after["pusat1"], limit: 50) == [])
+        for number in atCentre { _ = try await after.tickets.view(number, for: after["pusat1"]) }
+        #expect(try await after.faults() == [])
+    }
+
     @Test func `leaves what has been late as it is`() async throws {
         let late = try await TestInstallation()
         try await late.open("dinas1")

@@ -78,6 +78,14 @@ import Workflow
         #expect(after.due("teruskan-otomatis") == .monday + 3.days)
     }
 
+    @Test func `keeps a due moment at which it is closed by now, if it is told to`() {
+        let working = TicketSpec(.working(on: .officeHours(.fixed(.wib)))).given(.opens(.sekolah))
+        let new = working.spec.definition.next { $0.calendar = .officeHours(.fixed(.wib), off: "2026-02-05") }
+        let after = working.whenMigrated(to: new, plans: ["teruskan-otomatis": .keep], at: .monday + 1.hours)
+            .then(.migrated)
+        #expect(after.due("teruskan-otomatis") == .monday + 3.days)
+    }
+
     // MARK: What has happened
 
     @Test func `lets what is due act first, as the text before promised it`() {
