@@ -52,11 +52,13 @@ package struct PracticeSeeding: Sendable {
         case .act(let username, let action, let message):
             guard let number = numbers[ticket] else { return }
             _ = try await installation.reception
-                .take(action, on: number, message: message, by: try await person(username))
+                .take(action, on: number, message: message, by: try await person(username, on: number))
         }
     }
 
-    private func person(_ username: String) async throws -> Person {
+    /// - Parameter number: the ticket that they act on; nil where they open one.
+    private func person(_ username: String, on number: TicketNumber? = nil) async throws -> Person {
+        if username == Self.guest { return try guest(on: number) }
         guard let name = Username(username), let account = try await installation.accounts.account(named: name) else {
             throw UnknownPracticeAccount(username: username)
         }
