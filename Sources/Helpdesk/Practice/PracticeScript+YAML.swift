@@ -22,9 +22,12 @@ extension PracticeScript {
 
 extension PracticeScript.PlayedTicket {
     fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
-        try node.check(keys: ["shows", "steps"])
+        try node.check(keys: ["shows", "name", "workflow", "documents", "steps"])
         shows = try node.required("shows").text()
-        steps = try node.required("steps").items().map { try PracticeStep($0, under: workflow) }
+        name = try node["name"]?.text()
+        documents = try (node["documents"]?.items() ?? []).map { FieldName(try $0.text()) }
+        let own = try node["workflow"].map { WorkflowName(try $0.text()) } ?? workflow
+        steps = try node.required("steps").items().map { try PracticeStep($0, under: own) }
         let openings = steps.indices.filter { if case .open = steps[$0] { true } else { false } }
         guard openings == [0] else { throw node.fault("one step `open`, the first") }
     }
@@ -40,20 +43,29 @@ extension PracticeStep {
             try node.check(keys: ["by", "open"])
             self = .open(by: try node.required("by").text(), try Question(open, under: workflow))
         } else {
-            try node.check(keys: ["by", "do", "message"])
+            try node.check(keys: ["by", "do", "message", "assignee", "category", "rating", "duplicate-of"])
             self = .act(
                 by: try node.required("by").text(), ActionName(try node.required("do").text()),
-                message: try node["message"]?.text())
+                message: try node["message"]?.text(), try Input(node))
         }
+    }
+}
+
+extension PracticeStep.Input {
+    fileprivate init(_ node: Node) throws {
+        self.init(
+            assignee: try node["assignee"]?.text(), category: try node["category"]?.category(),
+            rating: try node["rating"]?.number(), duplicateOf: try node["duplicate-of"]?.text())
     }
 }
 
 extension Question {
     fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
-        try node.check(keys: ["form", "for", "subject", "message", "fields"])
+        try node.check(keys: ["form", "category", "for", "subject", "message", "fields"])
         let fields = try (node["fields"]?.mapping ?? [:]).map { (FieldName(try $0.key.text()), try $0.value.text()) }
         self.init(
             workflow: workflow, form: FormName(try node.required("form").text()),
+            category: try node["category"]?.category(),
             subject: try node.required("subject").text(), message: try node.required("message").text(),
             fields: Dictionary(fields) { first, _ in first }, onBehalfOf: try node["for"]?.text())
     }
@@ -80,6 +92,16 @@ extension Node {
     fileprivate func text() throws -> String {
         guard let scalar else { throw fault("text") }
         return scalar.string.trimmed
+    }
+
+    fileprivate func category() throws -> CategoryPath {
+        guard let path = CategoryPath(try text()) else { throw fault("names with a slash between them") }
+        return path
+    }
+
+    fileprivate func number() throws -> Int {
+        guard let number = Int(try text()) else { throw fault("a number") }
+        return number
     }
 
     fileprivate func items() throws -> [Node] {

@@ -1,4 +1,4 @@
-import Workflow
+package import Workflow
 
 /// The practice tickets, as plays that all end at one moment.
 package struct PracticeScript: Equatable, Sendable {
@@ -7,9 +7,16 @@ package struct PracticeScript: Equatable, Sendable {
     package struct PlayedTicket: Equatable, Sendable {
         /// What can be seen in it at the end, for whoever edits the file.
         package var shows: String
+        /// How other tickets of the script refer to it; nil for most.
+        package var name: String?
+        /// Documents of the form's checklist that come with the question: small files that say what they stand for.
+        package var documents: [FieldName]
         /// The first one opens the ticket.
         package var steps: [PracticeStep]
     }
+
+    /// The index of the ticket that the script calls this.
+    package func ticket(named name: String) -> Int? { tickets.firstIndex { $0.name == name } }
 
     /// A step of one ticket, and when.
     package struct Moment: Equatable, Sendable {

@@ -34,7 +34,7 @@ package struct PracticeSeeding: Sendable {
         var numbers: [Int: TicketNumber] = [:]
         for moment in timeline {
             try await move(to: end - moment.before)
-            try await perform(moment.step, of: moment.ticket, &numbers)
+            try await perform(moment.step, of: moment.ticket, in: script, &numbers)
         }
         try await move(to: end)
     }
@@ -43,17 +43,44 @@ package struct PracticeSeeding: Sendable {
         try await installation.timekeeper.advance(practice, by: max(0, instant - practice.now()))
     }
 
-    private func perform(_ step: PracticeStep, of ticket: Int, _ numbers: inout [Int: TicketNumber]) async throws {
+    private func perform(
+        _ step: PracticeStep, of ticket: Int, in script: PracticeScript, _ numbers: inout [Int: TicketNumber]
+    ) async throws {
         switch step {
         case .wait: return
         case .open(let username, let question):
-            let opened = try await installation.reception.open(question, by: try await person(username))
+            let filer = try await person(username)
+            let complete = try await enclosing(script.tickets[ticket].documents, in: question, by: filer.id)
+            let opened = try await installation.reception.open(complete, by: filer)
             numbers[ticket] = opened.ticket.number
-        case .act(let username, let action, let message):
+        case .act(let username, let action, let message, let input):
             guard let number = numbers[ticket] else { return }
-            _ = try await installation.reception
-                .take(action, on: number, message: message, by: try await person(username, on: number))
+            let original = input.duplicateOf.flatMap(script.ticket(named:)).flatMap { numbers[$0] }
+            _ = try await installation.reception.take(
+                action, on: number, message: message,
+                with: .init(
+                    assignee: input.assignee, category: input.category, duplicateOf: original, rating: input.rating),
+                by: try await person(username, on: number))
         }
+    }
+
+    /// The question with a small file for each document of the checklist.
+    private func enclosing(
+        _ documents: [FieldName], in question: Question, by owner: AccountID
+    ) async throws -> Question {
+        var question = question
+        for document in documents {
+            let words = Array("Contoh berkas latihan: \(document.rawValue).".utf8)
+            let sent = AsyncStream<[UInt8]> { stream in
+                stream.yield(words)
+                stream.finish()
+            }
+            let uploaded = try await installation.attachments.upload(
+                sent, named: "\(document.rawValue).txt", by: owner, at: SystemTime().now())
+            question.fields[document] = uploaded.file.id.rawValue
+            question.attachments.append(uploaded.file.id)
+        }
+        return question
     }
 
     /// - Parameter number: the ticket that they act on; nil where they open one.

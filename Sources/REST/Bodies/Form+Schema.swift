@@ -2,9 +2,15 @@ import Workflow
 
 extension Form {
     /// With a JSON Schema of what `POST /tickets` takes for it.
-    /// - Parameter language: of titles.
-    func json(in language: Language) -> JSON {
-        .object(["name": .name(name), "title": .string(title.text(in: language)), "schema": body(in: language)])
+    /// - Parameters:
+    ///   - checks: what to try first, where a category adds to it.
+    ///   - language: of titles.
+    func json(before checks: [Wording]? = nil, in language: Language) -> JSON {
+        .object([
+            "name": .name(name), "title": .string(title.text(in: language)),
+            "help": help.map { .string($0.text(in: language)) }, "before": .texts(checks ?? before, in: language),
+            "schema": body(in: language),
+        ])
     }
 
     private func body(in language: Language) -> JSON {

@@ -20,7 +20,7 @@ extension Library.Published {
             ]),
             "tiers": .array(definition.tiers.map(\.json)),
             "forms": .array(definition.forms.map { $0.json(in: language) }),
-            "categories": [],
+            "categories": .array(definition.categories.map { $0.json(below: [], in: language) }),
             "actions": .array(definition.actions.map(\.json)),
             "clocks": .array(definition.clocks.map(\.json)),
             "bound": .object(["days": .integer(bound.longest.days)]),

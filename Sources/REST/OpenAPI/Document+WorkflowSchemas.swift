@@ -11,11 +11,8 @@ extension Document {
             "calendar": Schema.object(["name": Schema.string, "title": Schema.string]),
             "tiers": Schema.list(
                 of: Schema.object(["name": Schema.string, "title": Schema.string, "inbox": level])),
-            "forms": Schema.list(
-                of: Schema.object([
-                    "name": Schema.string, "title": Schema.string, "schema": .object(["type": "object"]),
-                ])),
-            "categories": Schema.strings,
+            "forms": Schema.list(of: Schema.reference("Form")),
+            "categories": Schema.list(of: Schema.reference("Category")),
             "actions": Schema.list(
                 of: Schema.object(
                     ["name": Schema.string, "title": Schema.string, "does": deed], optional: ["title"])),
@@ -23,6 +20,17 @@ extension Document {
             "bound": Schema.reference("Bound"),
             "intake": Schema.list(of: Schema.reference("Intake")),
         ]),
+        "Form": Schema.object(
+            [
+                "name": Schema.string, "title": Schema.string, "help": Schema.string, "before": Schema.strings,
+                "schema": .object(["type": "object"]),
+            ], optional: ["help"]),
+        "Category": Schema.object(
+            [
+                "name": Schema.string, "path": Schema.string, "title": Schema.string, "help": Schema.string,
+                "before": Schema.strings, "form": Schema.string, "article": Schema.string, "redirect": Schema.string,
+                "categories": Schema.list(of: Schema.reference("Category")),
+            ], optional: ["help", "form", "article", "redirect"]),
         "WorkflowClock": Schema.object(
             [
                 "name": Schema.string,

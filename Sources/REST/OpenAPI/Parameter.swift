@@ -8,6 +8,8 @@ enum Parameter {
     static let fileName = query("name", Schema.string, "What the file is called; its ending is mended to fit its kind.")
     static let tier = path("tier", Schema.string)
     static let workflow = path("id", Schema.string)
+    static let form = path("form", Schema.string)
+    static let about = query("category", Schema.string, "The path of what the question is about.")
 
     static let paging = [
         query("cursor", Schema.string, "Where the list goes on: `next` of the page before."),

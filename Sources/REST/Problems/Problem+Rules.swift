@@ -29,8 +29,8 @@ extension Problem {
                 ["action": .verbatim(action.rawValue), "time": .verbatim(moment.rfc3339)])
         case .alreadyRated:
             self.init("already-rated", .conflict)
-        case .redirected(let category):
-            self.init("redirected", .conflict, ["category": .verbatim(category.description)])
+        case .redirected(let category, let way):
+            self.init("redirected", .conflict, ["category": .verbatim(category.description), "way": .wording(way)])
         case .nobodyStands(let tier):
             self.init("nobody-stands", .conflict, ["tier": .verbatim(tier.rawValue)])
         case .form(let faults):
@@ -114,6 +114,12 @@ extension Problem.FieldProblem {
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
         case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
+        case .redirected(let way):
+            key = "fault.redirected"
+            wording = way
+        case .olderThan(let least):
+            key = "fault.older-than"
+            arguments = ["least": least.description]
         case .unequal(let other):
             key = "fault.unequal"
             arguments = ["field": other.rawValue]

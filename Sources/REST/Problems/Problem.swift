@@ -19,16 +19,19 @@ struct Problem: Equatable, Sendable {
         var value: Words
     }
 
-    /// Part of a sentence: as it is, or a text of the catalogue.
+    /// Part of a sentence: as it is, a text of the catalogue, or what a workflow file says.
     enum Words: Equatable, Sendable {
         case verbatim(String)
         case text(String)
+        case wording(Wording)
     }
 
     struct FieldProblem: Equatable, Sendable {
         var field: String
         var key: String
         var arguments: [String: String] = [:]
+        /// What a workflow file has to say to it: `{way}`.
+        var wording: Wording?
     }
 
     init(
@@ -64,6 +67,7 @@ extension Problem {
             switch argument.value {
             case .verbatim(let text): words[argument.name] = text
             case .text(let key): words[argument.name] = texts.text(key, in: language)
+            case .wording(let wording): words[argument.name] = wording.text(in: language)
             }
         }
     }
@@ -78,6 +82,8 @@ extension Problem {
 
 extension Problem.FieldProblem {
     fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
-        .object(["field": .string(field), "message": .string(texts.text(key, arguments, in: language))])
+        var words = arguments
+        words["way"] = wording?.text(in: language)
+        return .object(["field": .string(field), "message": .string(texts.text(key, words, in: language))])
     }
 }

@@ -150,7 +150,7 @@ extension Members {
 
 extension CategoryPath {
     /// What is spelled like no path is a path that no workflow has.
-    fileprivate init(typed text: String) {
+    init(typed text: String) {
         self = CategoryPath(text) ?? CategoryPath([CategoryName(text)])
     }
 }

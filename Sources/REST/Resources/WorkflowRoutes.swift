@@ -6,6 +6,7 @@ extension API {
     func addWorkflowRoutes(to routes: Routes) {
         routes.get("workflows") { request, _ in try await listWorkflows(request) }
         routes.get("workflows/{id}") { request, context in try await showWorkflow(request, context) }
+        routes.get("workflows/{id}/forms/{form}") { request, context in try await showForm(request, context) }
     }
 
     /// `GET /workflows`: the services that take tickets now.
@@ -21,5 +22,20 @@ extension API {
         let name = WorkflowName(try context.name("id"))
         guard let workflow = installation.library.current(name) else { throw BadRequest.noSuchPath }
         return Response(workflow.json(for: reader, in: request.language))
+    }
+
+    /// `GET /workflows/{id}/forms/{form}?category=`: what is to be filled in for a question of that category. 409 where it
+    /// goes another way, 422 where a ticket can't be about it.
+    private func showForm(_ request: Request, _ context: APIContext) async throws -> Response {
+        _ = try await reader(of: request)
+        let category = try Query(of: request)["category"].map { CategoryPath(typed: $0) }
+        guard let workflow = installation.library.current(WorkflowName(try context.name("id"))),
+            let form = workflow.definition.form(FormName(try context.name("form")), for: category)
+        else { throw BadRequest.noSuchPath }
+        do throws(Refusal) {
+            if category != nil { try workflow.definition.check(category) }
+        } catch { throw DeskError.refused(error) }
+        return Response(
+            form.json(before: workflow.definition.checks(before: form, about: category), in: request.language))
     }
 }

@@ -20,7 +20,8 @@ struct FormRules {
     var diagnostics: [Diagnostic] {
         // Only where all that is mentioned is there can be asked when it is so.
         let wrong = wrong
-        return duplicates + form.allFields.flatMap(misfits) + (wrong.isEmpty ? form.allFields.flatMap(idle) : wrong)
+        let misfits = form.allFields.flatMap(self.misfits)
+        return duplicates + deadEnds + misfits + (wrong.isEmpty ? form.allFields.flatMap(idle) : wrong)
     }
 
     /// What is wrong with the fields that fields name.
@@ -44,6 +45,14 @@ struct FormRules {
                 let path = ["forms", form.name.rawValue, "evidence", name.rawValue]
                 return Diagnostic(.duplicateField, at: outline[path], ["name": name.rawValue])
             }
+    }
+
+    /// Whoever is asked could only pick what leads elsewhere.
+    private var deadEnds: [Diagnostic] {
+        form.allFields.filter { $0.type.accepted?.isEmpty == true && $0.type.values?.isEmpty == false }.map { field in
+            Diagnostic(
+                .everyOptionRedirects, at: outline[path(of: field) + ["options"]], ["name": field.name.rawValue])
+        }
     }
 
     // MARK: Mentions
@@ -159,7 +168,7 @@ extension Form.FieldType {
         case .kabkota: other == .provinsi
         case .identifier(.npsn): other == .kabkota || other == .provinsi
         case .identifier(.belajarID): other.values?.contains(where: BelajarID.isLevel) ?? false
-        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .file: false
+        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .version, .file: false
         }
     }
 }

@@ -30,7 +30,8 @@ extension Form {
     /// field once, with the values that it may have, in the form's order.
     ///
     /// Exact, since a condition only ever adds to what must be so: where no values are left to one of the fields, it can
-    /// never hold, and otherwise filling each in with one of its values makes it hold.
+    /// never hold, and otherwise filling each in with one of its values makes it hold. Values that lead elsewhere are left
+    /// out, since nothing is asked of whoever picks them.
     func needs(of condition: FieldCondition?) -> [FieldCondition.Term] {
         var needs: [FieldName: [String]] = [:]
         var pending = condition?.terms ?? []
@@ -39,7 +40,7 @@ extension Form {
             let mentions = pending.filter { $0.field == field.name }.map { Set($0.values) }
             guard !mentions.isEmpty else { continue }
             pending += field.shown?.terms ?? []
-            needs[field.name] = (field.type.values ?? []).filter { value in
+            needs[field.name] = (field.type.accepted ?? []).filter { value in
                 mentions.allSatisfy { field.type.isMeant(value, by: $0) }
             }
         }

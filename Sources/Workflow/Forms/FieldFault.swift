@@ -19,6 +19,10 @@ package struct FieldFault: Equatable, Sendable {
         /// It names something that is not there, or that the caller may not know of.
         case noSuchThing
         case malformed(IdentifierFlaw)
+        /// What was picked leads elsewhere, and this says how to mend that.
+        case redirected(Wording)
+        /// What they use must be brought up to date first.
+        case olderThan(Version)
         /// It is to repeat what is in another field, and does not.
         case unequal(to: FieldName)
         /// The kab/kota is not in the province of the other field.

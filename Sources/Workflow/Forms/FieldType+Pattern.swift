@@ -7,7 +7,7 @@ extension Form.FieldType {
     func pattern(isRequired: Bool) -> String? {
         switch self {
         case .text, .paragraph: isRequired ? Pattern.somethingToRead : Pattern.readable
-        case .identifier, .provinsi, .kabkota, .file:
+        case .identifier, .provinsi, .kabkota, .version, .file:
             isRequired ? "^(?:\(shape))$" : "^(?:\(shape)|\(nothing))$"
         case .choice, .tree, .yesNo: nil
         }
@@ -28,6 +28,7 @@ extension Form.FieldType {
         case .identifier(.phone): Pattern.phone
         case .provinsi: Pattern.padded("[0-9]{2}")
         case .kabkota: Pattern.padded("[0-9]{2}\\.[0-9]{2}")
+        case .version: Pattern.padded("[vV]?[0-9]{1,9}(?:\\.[0-9]{1,9}){0,3}")
         case .file: Pattern.padded("[A-Za-z0-9_-]+")
         }
     }

@@ -16,6 +16,8 @@ extension Form {
         case provinsi
         /// A kab/kota's code, `32.01`.
         case kabkota
+        /// A version of some program, such as `1.47`; no older than the least, where there is one.
+        case version(least: Version?)
         /// The id of an attachment that has been uploaded.
         case file
     }
@@ -25,11 +27,19 @@ extension Form {
         package var value: String
         package var title: Wording
         package var options: [Option]
+        /// How to mend what keeps whoever picks it from asking here: no ticket is opened.
+        package var redirect: Wording?
+        /// Where whoever picks it belongs, whatever else the form says.
+        package var place: Place?
 
-        package init(_ value: String, title: Wording, options: [Option] = []) {
+        package init(
+            _ value: String, title: Wording, options: [Option] = [], redirect: Wording? = nil, place: Place? = nil
+        ) {
             self.value = value
             self.title = title
             self.options = options
+            self.redirect = redirect
+            self.place = place
         }
 
         package init(stringLiteral text: String) { self.init(text, title: Wording(text)) }
@@ -43,7 +53,7 @@ extension Form.FieldType {
         case .choice(let options): options.map(\.value)
         case .tree(let options): options.flatMap(\.leaves)
         case .yesNo: ["true", "false"]
-        case .text, .paragraph, .identifier, .provinsi, .kabkota, .file: nil
+        case .text, .paragraph, .identifier, .provinsi, .kabkota, .version, .file: nil
         }
     }
 
@@ -51,7 +61,7 @@ extension Form.FieldType {
     var mentions: [String] {
         switch self {
         case .tree(let options): options.flatMap(\.paths)
-        case .text, .paragraph, .choice, .yesNo, .identifier, .provinsi, .kabkota, .file: values ?? []
+        case .text, .paragraph, .choice, .yesNo, .identifier, .provinsi, .kabkota, .version, .file: values ?? []
         }
     }
 
@@ -68,7 +78,7 @@ extension Form.FieldType {
     /// In Unicode scalars; nil where the values are listed.
     package var longest: Int? {
         switch self {
-        case .text, .provinsi, .kabkota, .file: Form.Limit.text
+        case .text, .provinsi, .kabkota, .version, .file: Form.Limit.text
         case .paragraph: Form.Limit.paragraph
         case .identifier(.belajarID), .identifier(.personalEmail), .identifier(.email): EmailAddress.longest
         case .identifier: Form.Limit.text
@@ -83,6 +93,7 @@ extension Form.FieldType {
         case .choice, .tree, .yesNo: typed.withoutSpaceAround.isEmpty ? "" : typed
         case .identifier(let identifier): identifier.normalised(typed)
         case .provinsi, .kabkota, .file: typed.withoutSpaceAround
+        case .version: Version(typed)?.description ?? typed.withoutSpaceAround
         }
     }
 
@@ -108,7 +119,7 @@ extension Form.FieldType {
         case .choice(let options): options.first { $0.value == value }?.title.text(in: language) ?? value
         case .tree(let options):
             options.compactMap { $0.titles(along: value[...], in: language) }.first?.joined(separator: " > ") ?? value
-        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .file: value
+        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file: value
         }
     }
 }

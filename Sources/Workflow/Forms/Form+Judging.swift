@@ -76,12 +76,19 @@ private struct FormJudging {
         case .text, .paragraph: return value.holdsControlCharacters ? .controlCharacters : nil
         case .choice, .tree, .yesNo:
             let values = field.type.values ?? []
-            return values.contains(value) ? nil : .notOneOf(values)
+            guard values.contains(value) else { return .notOneOf(field.type.accepted ?? values) }
+            return field.type.redirect(of: value).map { .redirected($0) }
         case .identifier(let identifier): return identifier.flaw(in: value, knowing: register).map { .malformed($0) }
         case .provinsi: return RegionText.isProvinsi(value) ? unknownRegion(value) : .malformed(.notProvinsi)
         case .kabkota: return RegionText.isKabkota(value) ? unknownRegion(value) : .malformed(.notKabkota)
+        case .version(let least): return fault(ofVersion: value, least: least)
         case .file: return isAttachment(value) ? nil : .malformed(.notAttachment)
         }
+    }
+
+    private func fault(ofVersion text: String, least: Version?) -> FieldFault.Kind? {
+        guard let version = Version(text) else { return .malformed(.notVersion) }
+        return least.flatMap { version < $0 ? .olderThan($0) : nil }
     }
 
     private func unknownRegion(_ code: String) -> FieldFault.Kind? {
@@ -111,7 +118,7 @@ private struct FormJudging {
         case .identifier(.nuptk): return isNIK(value) ? .nuptkIsNIK : nil
         case .identifier(.npsn): return oddity(ofUnit: value, in: other)
         case .identifier(.belajarID): return isForAnother(value, level: other) ? .otherLevel : nil
-        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .kabkota, .file: return nil
+        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .kabkota, .version, .file: return nil
         }
     }
 

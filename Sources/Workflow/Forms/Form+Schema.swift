@@ -103,9 +103,14 @@ extension Form.FieldType {
     private func listed(in language: Language) -> JSONValue.Member? {
         guard let values else { return nil }
         let titles = values.map { title(of: $0, in: language) }
-        guard titles != values else { return JSONValue.Member("enum", .strings(values)) }
+        guard titles != values || accepted != values else { return JSONValue.Member("enum", .strings(values)) }
         let options = zip(values, titles).map { value, title in
-            JSONValue.object(["const": .string(value), "title": .string(title)])
+            // What leads elsewhere is there to be picked, with the way that it leads, and never valid.
+            let redirect = redirect(of: value)?.text(in: language)
+            return JSONValue.object([
+                "const": .string(value), "title": .string(title), "description": redirect.map(JSONValue.string),
+                "not": redirect.map { _ in .object([]) },
+            ])
         }
         return JSONValue.Member("oneOf", .array(options))
     }

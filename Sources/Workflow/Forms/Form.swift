@@ -6,16 +6,20 @@ package struct Form: Equatable, Sendable {
     package var name: FormName
     package var title: Wording
     package var help: Wording?
+    /// What to try first: people often need no ticket after that.
+    package var before: [Wording]
     package var fields: [Field]
     /// The checklist of documents, each a field of type `file`; asked for below the others.
     package var evidence: [Field]
 
     package init(
-        name: FormName, title: Wording, help: Wording? = nil, fields: [Field] = [], evidence: [Field] = []
+        name: FormName, title: Wording, help: Wording? = nil, before: [Wording] = [], fields: [Field] = [],
+        evidence: [Field] = []
     ) {
         self.name = name
         self.title = title
         self.help = help
+        self.before = before
         self.fields = fields
         self.evidence = evidence
     }

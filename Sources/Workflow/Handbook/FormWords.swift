@@ -12,9 +12,10 @@ struct FormWords {
     var text: String {
         let title = form.title.text(in: words.language)
         let introduction = words(form.fields.isEmpty ? "form" : "form.fields", ["title": title])
+        let before = form.before.isEmpty ? [] : ["  - " + words.before(form.before)]
         let evidence = form.evidence.isEmpty ? [] : ["  - " + words("form.evidence")]
         let lines =
-            [introduction] + form.fields.map { "  - " + line($0) } + evidence
+            [introduction] + before + form.fields.map { "  - " + line($0) } + evidence
             + form.evidence.map { "    - " + line($0) }
         return lines.joined(separator: "\n")
     }
@@ -28,6 +29,7 @@ struct FormWords {
     private func sentences(on field: Form.Field) -> [String] {
         let isDocument = field.type == .file
         return [
+            redirects(of: field.type),
             field.shown.map { words(isDocument ? "document.shown" : "field.shown", ["condition": condition($0)]) },
             requirement(field.required),
             field.sameAs.map { words("field.same", ["other": title(of: $0)]) },
@@ -35,6 +37,17 @@ struct FormWords {
             field.prefill.map { _ in words("field.prefill") },
             field.isPersonal ? words("field.personal") : nil,
         ].compactMap(\.self)
+    }
+
+    /// What can be picked and opens no ticket.
+    private func redirects(of type: Form.FieldType) -> String? {
+        let sentences = (type.values ?? []).compactMap { value in
+            type.redirect(of: value).map { redirect in
+                words(
+                    "field.redirect", ["option": title(of: value, type), "text": redirect.text(in: words.language)])
+            }
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private func requirement(_ requirement: Form.Requirement) -> String? {
@@ -82,6 +95,8 @@ struct FormWords {
         case .identifier(let identifier): words("type.\(identifier.rawValue)")
         case .provinsi: words("type.provinsi")
         case .kabkota: words("type.kabkota")
+        case .version(let least?): words("type.version.least", ["least": least.description])
+        case .version(nil): words("type.version")
         // It stands under the heading of the documents.
         case .file: ""
         }

@@ -80,6 +80,7 @@ package struct Handbook {
         }
         let parts = [
             category.help.map(words.wording),
+            category.before.isEmpty ? nil : words.before(category.before),
             category.redirect.map { words("category.redirect", ["text": words.wording($0)]) },
             category.form.map { words("category.form", ["form": words.form($0)]) },
             category.into.map { words("category.into", ["tier": words.tier($0)]) },

@@ -33,6 +33,10 @@ struct Words {
         definition.lineage(of: path).map { $0.title.text(in: language) }.joined(separator: " › ")
     }
 
+    func before(_ checks: [Wording]) -> String {
+        self("before", ["checks": checks.map(wording).joined(separator: " ")])
+    }
+
     func wording(_ wording: Wording) -> String { wording.text(in: language) }
 
     func region(_ code: String) -> String {

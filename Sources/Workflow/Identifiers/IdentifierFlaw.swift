@@ -24,5 +24,6 @@ package enum IdentifierFlaw: String, CaseIterable, Sendable {
     case notPhone = "not-phone"
     case notProvinsi = "not-provinsi"
     case notKabkota = "not-kabkota"
+    case notVersion = "not-version"
     case notAttachment = "not-attachment"
 }

@@ -3,6 +3,8 @@ package struct Category: Equatable, Sendable {
     package var name: CategoryName
     package var title: Wording
     package var help: Wording?
+    /// What to try first: people often need no ticket after that.
+    package var before: [Wording]
     /// A form whose fields are asked for besides those of the intake's.
     package var form: FormName?
     /// Other spans for these clocks.
@@ -16,13 +18,14 @@ package struct Category: Equatable, Sendable {
     package var categories: [Category]
 
     package init(
-        name: CategoryName, title: Wording, help: Wording? = nil, form: FormName? = nil,
+        name: CategoryName, title: Wording, help: Wording? = nil, before: [Wording] = [], form: FormName? = nil,
         targets: [ClockName: Span] = [:], into: TierName? = nil, article: String? = nil, redirect: Wording? = nil,
         categories: [Category] = []
     ) {
         self.name = name
         self.title = title
         self.help = help
+        self.before = before
         self.form = form
         self.targets = targets
         self.into = into

@@ -48,6 +48,11 @@ extension Definition {
         return form
     }
 
+    /// What to try before a form is filled in for a question of this category, from the general to the particular.
+    package func checks(before form: Form, about category: CategoryPath?) -> [Wording] {
+        form.before + lineage(of: category).flatMap(\.before)
+    }
+
     /// Where a question that comes this way begins: at the higher of what intake and category say.
     package func start(of way: Intake, for category: CategoryPath?) -> TierName {
         let wished = lineage(of: category).compactMap(\.into).last

@@ -29,6 +29,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedLock = "TG124"
     case malformedQuiet = "TG125"
     case malformedRegion = "TG126"
+    case malformedVersion = "TG127"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -88,6 +89,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case prefillUnfit = "TG610"
     case mustBePersonal = "TG611"
     case duplicateField = "TG612"
+    case everyOptionRedirects = "TG613"
 
     package var severity: Diagnostic.Severity {
         Self.warnings.contains(self) ? .warning : .error

@@ -2,10 +2,10 @@
 extension FileReading {
     mutating func forms(_ part: Part?) -> [Form] {
         named(part, atMost: 40).map { name, part in
-            let fields = fields(of: part, required: ["title"], optional: ["help", "fields", "evidence"])
+            let fields = fields(of: part, required: ["title"], optional: ["help", "before", "fields", "evidence"])
             return Form(
                 name: FormName(name), title: wording(fields["title"]) ?? Wording(name),
-                help: wording(fields["help"], atMost: 1_000),
+                help: wording(fields["help"], atMost: 1_000), before: wordings(fields["before"]),
                 fields: named(fields["fields"], atMost: 60).map { field($0.name, $0.part) },
                 evidence: named(fields["evidence"], atMost: 20).map { document($0.name, $0.part) })
         }
@@ -19,18 +19,38 @@ extension FileReading {
         return indonesian.map { Wording($0, english: title(languages[Language.english.rawValue], atMost: most)) }
     }
 
+    /// A list of texts, each in one language or in both.
+    mutating func wordings(_ part: Part?) -> [Wording] {
+        guard let part else { return [] }
+        return list(part, atMost: 10).compactMap { wording($0, atMost: 1_000) }
+    }
+
     // MARK: Fields
 
     private mutating func field(_ name: String, _ part: Part) -> Form.Field {
         let keys = fields(
             of: part, required: ["title", "type"],
-            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal"])
-        let type = fieldType(word(keys["type"]), keys["options"], of: part) ?? .text
+            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal", "least"])
+        let word: FieldWord? = word(keys["type"])
+        let least = least(keys["least"], for: word)
+        let type = fieldType(word, keys["options"], least: least, of: part) ?? .text
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
             help: wording(keys["help"], atMost: 1_000), type: type, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) }, sameAs: self.name(keys["same-as"]),
-            fits: self.name(keys["fits"]), prefill: word(keys["prefill"]), isPersonal: personal(keys["personal"], type))
+            fits: self.name(keys["fits"]), prefill: self.word(keys["prefill"]),
+            isPersonal: personal(keys["personal"], type))
+    }
+
+    /// Quoted, since 1.50 is 1.5 to other readers.
+    private mutating func least(_ part: Part?, for word: FieldWord?) -> Version? {
+        guard let part, let text = quotedText(part) else { return nil }
+        if let word, word != .version {
+            report(.unknownKey, at: part.path, ["key": "least", "known": "title, type, help, required, shown"])
+        }
+        if let version = Version(text) { return version }
+        report(.malformedVersion, at: part.path, ["version": text])
+        return nil
     }
 
     private mutating func document(_ name: String, _ part: Part) -> Form.Field {
@@ -63,11 +83,13 @@ extension FileReading {
 
     // MARK: Types
 
-    private mutating func fieldType(_ word: FieldWord?, _ options: Part?, of field: Part) -> Form.FieldType? {
+    private mutating func fieldType(
+        _ word: FieldWord?, _ options: Part?, least: Version?, of field: Part
+    ) -> Form.FieldType? {
         guard let word else { return nil }
         guard word == .choice || word == .tree else {
             if let options { report(.optionsWithoutChoice, at: options.path) }
-            return word.type
+            return word == .version ? .version(least: least) : word.type
         }
         guard let options else {
             report(.choiceWithoutOptions, at: field.path)
@@ -82,11 +104,22 @@ extension FileReading {
         guard case .mapping = part.node.content else { return listed(part) }
         return named(part, atMost: 1_000).map { name, part in
             guard part.node.isBranch else { return Form.Option(name, title: wording(part) ?? Wording(name)) }
-            let keys = fields(of: part, required: ["title"], optional: mayBranch ? ["options"] : [])
-            return Form.Option(
-                name, title: wording(keys["title"]) ?? Wording(name),
-                options: keys["options"].map { options($0, mayBranch: true) } ?? [])
+            return option(name, part, mayBranch: mayBranch)
         }
+    }
+
+    private mutating func option(_ name: String, _ part: Part, mayBranch: Bool) -> Form.Option {
+        let keys = fields(
+            of: part, required: ["title"], optional: ["redirect", "place"] + (mayBranch ? ["options"] : []))
+        let redirect = wording(keys["redirect"], atMost: 1_000)
+        // Nothing is chosen below what leads elsewhere.
+        if redirect != nil, let needless = keys["options"] {
+            report(.unknownKey, at: needless.path, ["key": "options", "known": "title, redirect"])
+        }
+        return Form.Option(
+            name, title: wording(keys["title"]) ?? Wording(name),
+            options: keys["options"].map { options($0, mayBranch: true) } ?? [], redirect: redirect,
+            place: word(keys["place"], of: PlaceWord.self)?.place)
     }
 
     private mutating func listed(_ part: Part) -> [Form.Option] {
@@ -112,6 +145,19 @@ extension YAMLNode {
     }
 }
 
+/// What may stand behind `place:` of an option.
+private enum PlaceWord: String, CaseIterable {
+    case national, overseas, unknown
+
+    var place: Place {
+        switch self {
+        case .national: .national
+        case .overseas: Place(.overseas)
+        case .unknown: Place(.unknown)
+        }
+    }
+}
+
 /// What may stand behind `type:`.
 private enum FieldWord: String, CaseIterable {
     case text, paragraph, choice, tree
@@ -119,7 +165,7 @@ private enum FieldWord: String, CaseIterable {
     case email
     case personalEmail = "personal-email"
     case belajarID = "belajar-id"
-    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota
+    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota, version
 
     /// Of those whose options come with it, without them.
     var type: Form.FieldType {
@@ -140,6 +186,7 @@ private enum FieldWord: String, CaseIterable {
         case .unit: .identifier(.npsn)
         case .provinsi: .provinsi
         case .kabkota: .kabkota
+        case .version: .version(least: nil)
         }
     }
 }

@@ -16,8 +16,9 @@ extension WorkflowReading {
         if redirect != nil { reportNeedless(fields) }
         return Category(
             name: name, title: file.wording(fields["title"]) ?? Wording(name.rawValue),
-            help: file.wording(fields["help"], atMost: 1_000), form: file.name(fields["form"]),
-            targets: targets(fields["target"]), into: file.name(fields["into"]), article: file.title(fields["article"]),
+            help: file.wording(fields["help"], atMost: 1_000), before: file.wordings(fields["before"]),
+            form: file.name(fields["form"]), targets: targets(fields["target"]), into: file.name(fields["into"]),
+            article: file.title(fields["article"]),
             redirect: redirect, categories: categories(fields["categories"]))
     }
 
@@ -40,12 +41,12 @@ extension WorkflowReading {
 
 /// What may be said of a category, besides what it is called.
 private enum CategoryKey: String, CaseIterable {
-    case help, article, redirect, form, target, into, categories
+    case help, article, redirect, before, form, target, into, categories
 
     var isOfTickets: Bool {
         switch self {
         case .help, .article, .redirect: false
-        case .form, .target, .into, .categories: true
+        case .before, .form, .target, .into, .categories: true
         }
     }
 }

@@ -67,7 +67,7 @@ extension Definition {
         guard let found = self.category(category), found.categories.isEmpty else {
             throw .form([field.fault(.noSuchThing)])
         }
-        if found.redirect != nil { throw .redirected(category) }
+        if let redirect = found.redirect { throw .redirected(category, to: redirect) }
     }
 }
 

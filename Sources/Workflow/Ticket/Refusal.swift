@@ -12,8 +12,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case notBefore(ActionName, Instant)
     case alreadyRated
     case form([FieldFault])
-    /// Questions of this category go another way, which the file tells.
-    case redirected(CategoryPath)
+    /// Questions of this category go another way, in the file's words.
+    case redirected(CategoryPath, to: Wording)
     /// No rung that could take it has anybody standing on it.
     case nobodyStands(from: TierName)
     case noSuchTicket

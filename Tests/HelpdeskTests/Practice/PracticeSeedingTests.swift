@@ -5,7 +5,7 @@ import Workflow
 
 @Suite struct `The practice tickets` {
     private func played() async throws -> (TestInstallation, PracticeScript) {
-        let tangga = try await TestInstallation(practises: true, peopled: false)
+        let tangga = try await TestInstallation(.services, practises: true, peopled: false)
         let practice = try #require(tangga.installation.practice)
         let seeding = PracticeSeeding(tangga.installation, practice: practice)
         #expect(try await seeding.isNeeded())
@@ -18,10 +18,11 @@ import Workflow
         return (tangga, script)
     }
 
-    @Test func `play through, and end in every state that the service knows`() async throws {
+    @Test func `play through, and end in every state that the flagship knows`() async throws {
         let (tangga, script) = try await played()
-        let tickets = try await tangga.allTickets()
-        #expect(tickets.count == script.tickets.count)
+        let all = try await tangga.allTickets()
+        #expect(all.count == script.tickets.count)
+        let tickets = all.filter { $0.workflow.name == "dapodik-paud-dikmas" }
         #expect(Set(tickets.filter(\.isOpen).map(\.awaiting)) == [.holder, .requester, .information])
         #expect(Set(tickets.map(\.holder.tier)) == ["dinas", "pusat"])
         #expect(Set(tickets.compactMap(\.end?.reason)) == [.requester, .idle])
@@ -31,7 +32,25 @@ import Workflow
         #expect(tickets.contains { !$0.earlierHolders.isEmpty && $0.holder.tier == "dinas" })
         let openings = try await tickets.asyncCount { try await tangga.events(of: $0.number)[0].skips }
         #expect(openings == 1)
+        #expect(tickets.contains { $0.rating == 5 })
         #expect(try await tangga.faults() == [])
+    }
+
+    @Test func `show the other services in every state that theirs know`() async throws {
+        let (tangga, _) = try await played()
+        let tickets = try await tangga.allTickets().filter { $0.workflow.name != "dapodik-paud-dikmas" }
+        #expect(Set(tickets.map(\.workflow.name)).count == 4)
+        #expect(Set(tickets.filter(\.isOpen).map(\.awaiting)) == Set(Awaiting.allCases))
+        #expect(Set(tickets.map(\.holder.tier)).isSuperset(of: ["admin-sekolah", "helpdesk", "pusat"]))
+        #expect(
+            Set(tickets.compactMap(\.end?.reason)) == [.requester, .noInformation, .duplicate, .outOfScope])
+        #expect(tickets.contains { $0.flags == ["terlambat"] && $0.isOpen })
+        #expect(tickets.contains { $0.assignee != nil && $0.category == CategoryPath("google") })
+        #expect(tickets.contains { $0.rating == 4 })
+        #expect(tickets.contains { !$0.earlierHolders.isEmpty && $0.holder.tier == "admin-sekolah" })
+        let climbed = tickets.filter { $0.earlierHolders.map(\.tier) == ["admin-sekolah"] }
+        #expect(climbed.contains { $0.holder.tier == "co-kapten" })
+        #expect(tickets.contains { $0.attachments.count == 5 })
     }
 
     @Test func `all end now, with nothing left to ring`() async throws {

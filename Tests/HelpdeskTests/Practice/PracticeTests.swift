@@ -5,7 +5,10 @@ import Workflow
 
 @Suite struct `The practice accounts` {
     let people: People
-    let usernames = ["sekolah1", "sekolah2", "sekolah3", "dinas1", "dinas2", "pusat1", "pusat2", "ult1", "admin"]
+    let usernames = [
+        "sekolah1", "sekolah2", "sekolah3", "dinas1", "dinas2", "pusat1", "pusat2", "ult1", "admin", "guru1", "guru2",
+        "siswa1", "adminsekolah1", "cokapten1", "kapten1", "agen1", "verifikasi1",
+    ]
 
     init() async throws {
         people = try await People()
@@ -35,18 +38,23 @@ import Workflow
 
     @Test func `are all that the script needs`() throws {
         let script = try PracticeScript(yaml: String(decoding: Seed.file("practice/tickets.yaml"), as: UTF8.self))
+        let files = LoadedFiles(try .services).workflows.compactMap(\.loaded.definition)
+        let services = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
         for moment in script.timeline {
             switch moment.step {
             case .wait: Issue.record("a wait is no moment")
             case .open(let by, let question):
                 #expect(usernames.contains(by))
                 #expect(question.onBehalfOf.map(usernames.contains) ?? true)
-                #expect(["pertanyaan", "kunjungan"].contains(question.form))
-                #expect(question.workflow == "dapodik-paud-dikmas")
+                let definition = try #require(services[question.workflow], "\(question.workflow)")
+                #expect(definition.form(question.form, for: question.category) != nil)
                 #expect(question.subject.count <= Form.Limit.subject)
-            case .act(let by, let action, _):
+            case .act(let by, let action, _, let input):
                 #expect(usernames.contains(by))
-                #expect(["jawab", "balas", "teruskan", "minta-data", "kembalikan", "tutup"].contains(action))
+                #expect(input.assignee.map(usernames.contains) ?? true)
+                #expect(input.duplicateOf.map { script.ticket(named: $0) != nil } ?? true)
+                guard case .open(_, let question) = script.tickets[moment.ticket].steps[0] else { continue }
+                #expect(services[question.workflow]?.action(action) != nil, "\(action)")
             }
         }
     }
@@ -73,13 +81,37 @@ import Workflow
         #expect(script.tickets.map(\.length) == [26 * Milliseconds.perHour, 26 * Milliseconds.perHour])
         #expect(script.timeline.map(\.ticket) == [0, 1, 0])
         #expect(script.timeline.map { $0.before / Milliseconds.perHour } == [26, 26, 2])
-        #expect(script.timeline.last?.step == .act(by: "b", "jawab", message: "J"))
+        #expect(script.timeline.last?.step == .act(by: "b", "jawab", message: "J", .init()))
     }
 
     @Test func `says for whom and with what a ticket is opened`() throws {
         let question = Question(
             workflow: "w", form: "f", subject: "S", message: "M", fields: ["n": "1"], onBehalfOf: "a")
         #expect(try PracticeScript(yaml: Self.sample).timeline[1].step == .open(by: "c", question))
+    }
+
+    @Test func `takes a service, documents and a category for each ticket, and what goes with actions`() throws {
+        let script = try PracticeScript(
+            yaml: """
+                workflow: w
+                tickets:
+                  - shows: one
+                    name: asal
+                    workflow: lain
+                    documents: [layar]
+                    steps:
+                      - { by: a, open: { form: f, category: akun/sandi, subject: S, message: M } }
+                      - { by: b, do: nilai, rating: 4 }
+                      - { by: b, do: pindah, category: lainnya, assignee: c, duplicate-of: asal }
+                """)
+        let question = Question(
+            workflow: "lain", form: "f", category: CategoryPath("akun/sandi"), subject: "S", message: "M")
+        let ticket = script.tickets[0]
+        #expect(ticket.steps[0] == .open(by: "a", question))
+        #expect(ticket.steps[1] == .act(by: "b", "nilai", message: nil, .init(rating: 4)))
+        let input = PracticeStep.Input(assignee: "c", category: CategoryPath("lainnya"), duplicateOf: "asal")
+        #expect(ticket.steps[2] == .act(by: "b", "pindah", message: nil, input))
+        #expect(ticket.documents == ["layar"] && script.ticket(named: "asal") == 0)
     }
 
     @Test(arguments: [

@@ -13,6 +13,12 @@ enum ProjectFiles {
         String(decoding: try bytes(path), as: UTF8.self)
     }
 
+    static func yamlFiles(in folder: String) throws -> [WorkflowFiles.File] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+            .filter { $0.hasSuffix(".yaml") }.sorted()
+            .map { WorkflowFiles.File(name: $0, text: try text("\(folder)/\($0)")) }
+    }
+
     /// The three provinces of the practice accounts, out of 38: enough, and quick.
     static func regions() throws -> [UInt8] {
         let lines = try text("Seeds/regions.csv").split(separator: "\n")
@@ -29,6 +35,16 @@ extension WorkflowFiles {
             workflows: workflows.enumerated().map { File(name: "workflow-\($0.offset).yaml", text: $0.element) },
             calendars: try calendars.map { File(name: $0, text: try ProjectFiles.text($0)) },
             holidays: File(name: "holidays.csv", text: "date,name,kind\n"))
+    }
+
+    /// Every service that comes with the program, with its calendars and the holidays.
+    static var services: WorkflowFiles {
+        get throws {
+            WorkflowFiles(
+                workflows: try ProjectFiles.yamlFiles(in: "Workflows"),
+                calendars: try ProjectFiles.yamlFiles(in: "Workflows/calendars"),
+                holidays: File(name: "holidays.csv", text: try ProjectFiles.text("Seeds/holidays.csv")))
+        }
     }
 
     static var flagshipText: String {

@@ -40,6 +40,7 @@ import Testing
         let house = try await House()
         let open = [
             "/api/v1/openapi.json", "/api/v1/sessions", "/api/v1/guests", "/api/v1/workflows", "/api/v1/workflows/{id}",
+            "/api/v1/workflows/{id}/forms/{form}",
             "/healthz", "/readyz", "/metrics",
         ]
         for (method, path) in house.routes where !open.contains(path) {

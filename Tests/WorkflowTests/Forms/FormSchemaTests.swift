@@ -16,6 +16,10 @@ import Testing
                 required: .when(.init([.init("aktif", ["true"])]))),
             .init(name: "teks", title: "Teks", type: .text),
             .init(
+                name: "jenis", title: "Jenis",
+                type: .choice(["guru", .init("lain", title: "Lain", redirect: "Minta diperbaiki dahulu.")])),
+            .init(name: "versi", title: "Versi", type: .version(least: Version("1.47")), required: .never),
+            .init(
                 name: "uraian", title: "Uraian", type: .paragraph, required: .always,
                 shown: .init([.init("masalah", ["kendala"]), .init("jenjang", ["SD"])])),
             .init(
@@ -43,12 +47,12 @@ import Testing
     /// Faults that no schema could have found.
     private func isBeyondSchemas(_ fault: FieldFault, _ values: [FieldName: String]) -> Bool {
         switch fault.kind {
-        case .unequal, .outside, .noSuchThing: true
+        case .unequal, .outside, .noSuchThing, .olderThan: true
         case .malformed(let flaw):
             [.placeholder, .nikPlace, .birthDate, .serial, .nipMonth, .nipYear, .nipSex].contains(flaw)
         // Made of characters that only steer others: there, and nothing to see.
         case .missing: values[fault.field].map { $0.contains("\u{200B}") } ?? false
-        case .unknown, .tooLong, .tooMany, .notOneOf, .controlCharacters: false
+        case .unknown, .tooLong, .tooMany, .notOneOf, .redirected, .controlCharacters: false
         }
     }
 

@@ -40,6 +40,7 @@ struct RandomFilling {
         case .identifier(let identifier): good(identifier)
         case .provinsi: ["31", " 32"]
         case .kabkota: ["32.01", "31.71 "]
+        case .version: ["1.47", " v1.50.2", "1.5", "2"]
         case .file: ["abc-123_X", " 7 "]
         }
     }

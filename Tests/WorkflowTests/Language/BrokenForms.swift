@@ -46,6 +46,25 @@ extension BrokenFile {
         BrokenFile(
             .unknownOption,
             field: "nama: { title: N, type: text }\n    evidence:\n      foto: { title: F, shown: { jenjang: ▸tk } }"),
+        BrokenFile(
+            .neverAsked,
+            field: """
+                jenis: { title: J, type: choice, options: { guru: Guru, lain: { title: L, redirect: Tidak di sini. } } }
+                      nama: { title: N, type: text, ▸shown: { jenis: lain } }
+                """),
+        BrokenFile(
+            .everyOptionRedirects,
+            field: "jenis: { title: J, type: choice, ▸options: { lain: { title: L, redirect: Tidak di sini. } } }"),
+        BrokenFile(.malformedVersion, field: "versi: { title: V, type: version, least: ▸\"1.47 beta\" }"),
+        BrokenFile(.implicitValue, field: "versi: { title: V, type: version, least: ▸1.50 }"),
+        BrokenFile(.unknownKey, field: "nama: { title: N, type: text, least: ▸\"1.47\" }"),
+        BrokenFile(
+            .unknownKey,
+            field: "j: { title: J, type: tree, options: { a: A, b: { title: B, redirect: X, ▸options: [c] } } }"),
+        BrokenFile(
+            .unknownWord,
+            field: "j: { title: J, type: choice, options: { a: A, b: { title: B, place: ▸oversea } } }",
+            suggestion: "overseas"),
         // The general faults, where forms can have them.
         BrokenFile(.unknownWord, field: "nama: { title: N, type: ▸txet }", suggestion: "text"),
         BrokenFile(

@@ -26,9 +26,13 @@ import Testing
                 Action(name: "jawab", does: .answer, by: .holder),
                 Action(name: "balas", does: .reply, by: .requester),
                 Action(name: "minta-data", does: .ask, by: .holder),
+                Action(name: "ambil", does: .take, by: .holder),
+                Action(name: "tugaskan", does: .assign, by: .holder),
+                Action(name: "catat", does: .note, by: .holder),
                 Action(name: "teruskan", does: .forward(to: "pusat"), by: .tier("dinas")),
-                Action(name: "kembalikan", does: .return(to: "dinas"), by: .tier("pusat")),
+                Action(name: "kembalikan", does: .return(to: "dinas"), by: .tier("pusat"), needsNote: true),
                 Action(name: "tutup", does: .close(.requester), by: .requester),
+                Action(name: "nilai", does: .rate, by: .requester),
             ])
         #expect(workflow.clocks.map(\.name) == ["teruskan-otomatis", "target-pusat", "tutup-otomatis"])
         #expect(workflow.clocks.map(\.restarts) == [nil, nil, [.message, .forward]])

@@ -101,6 +101,8 @@ import Testing
     }
 
     @Test func `for an office account goes another way`() throws {
-        try spec().when(asks(pupil, "akun-baru/pejabat-dinas")).refused(.redirected("akun-baru/pejabat-dinas"))
+        let way: Wording = "Pejabat dinas membuat akunnya sendiri dengan kode referral daerahnya."
+        try spec().when(asks(pupil, "akun-baru/pejabat-dinas"))
+            .refused(.redirected("akun-baru/pejabat-dinas", to: way))
     }
 }

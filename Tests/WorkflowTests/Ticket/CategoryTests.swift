@@ -22,7 +22,8 @@ import Workflow
     }
 
     @Test func `may be for another way, and then opens no ticket`() {
-        spec.when(.opens(.sekolah, about: "masuk/akun-dinas")).refused(.redirected("masuk/akun-dinas"))
+        spec.when(.opens(.sekolah, about: "masuk/akun-dinas"))
+            .refused(.redirected("masuk/akun-dinas", to: "Lewat formulir singkat."))
     }
 
     @Test func `can lead higher than the intake, never lower`() {
@@ -93,7 +94,8 @@ import Workflow
 
     @Test func `can't turn out to be what no ticket is about`() {
         let story = spec.given(.opens(.dinas, about: "lainnya"))
-        story.when(turnsOut("masuk/akun-dinas", at: .monday)).refused(.redirected("masuk/akun-dinas"))
+        story.when(turnsOut("masuk/akun-dinas", at: .monday))
+            .refused(.redirected("masuk/akun-dinas", to: "Lewat formulir singkat."))
         story.when(turnsOut("masuk", at: .monday))
             .refused(.form([FieldFault(field: "category", kind: .noSuchThing)]))
     }
