@@ -42,8 +42,11 @@ package final class Guests: Sendable {
     /// - Throws: `TooMany`.
     package func welcome(from address: String, at now: Instant) throws -> GuestToken {
         try begin(.arrive, of: nil, from: remoteNetwork(of: address), at: now)
-        return GuestToken(from: random, under: secret)
+        return newcomer()
     }
+
+    /// Somebody new, for callers of our own.
+    func newcomer() -> GuestToken { GuestToken(from: random, under: secret) }
 
     /// Nil for anything that we did not make.
     package func token(_ text: String) -> GuestToken? { GuestToken(text, under: secret) }

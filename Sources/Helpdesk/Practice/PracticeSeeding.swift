@@ -60,7 +60,7 @@ package struct PracticeSeeding: Sendable {
                 action, on: number, message: message,
                 with: .init(
                     assignee: input.assignee, category: input.category, duplicateOf: original, rating: input.rating),
-                by: try await person(username))
+                by: try await person(username, on: number))
         }
     }
 
@@ -83,8 +83,9 @@ package struct PracticeSeeding: Sendable {
         return question
     }
 
-    /// Whoever signs in. Guests, `by: guest` in the script, have no account: they would come in here.
-    private func person(_ username: String) async throws -> Person {
+    /// - Parameter number: the ticket that they act on; nil where they open one.
+    private func person(_ username: String, on number: TicketNumber? = nil) async throws -> Person {
+        if username == Self.guest { return try guest(on: number) }
         guard let name = Username(username), let account = try await installation.accounts.account(named: name) else {
             throw UnknownPracticeAccount(username: username)
         }

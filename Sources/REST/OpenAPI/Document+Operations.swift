@@ -44,7 +44,7 @@ extension Document {
             summary: "A form with what a category adds to it, as `POST /tickets` takes it.",
             parameters: [Parameter.workflow, Parameter.form, Parameter.about],
             answer: .init(status: 200, description: "The form.", schema: "Form"),
-            problems: [400, 401, 404, 409, 422, 503]),
+            problems: [400, 401, 404, 409, 422, 503], identity: .optional),
         Operation(
             method: .get, path: "/api/v1/inboxes", id: "listInboxes",
             summary: "The inboxes that the caller stands in, with how much lies there.",

@@ -27,7 +27,7 @@ extension API {
     /// `GET /workflows/{id}/forms/{form}?category=`: what is to be filled in for a question of that category. 409 where it
     /// goes another way, 422 where a ticket can't be about it.
     private func showForm(_ request: Request, _ context: APIContext) async throws -> Response {
-        _ = try await caller(of: request)
+        _ = try await reader(of: request)
         let category = try Query(of: request)["category"].map { CategoryPath(typed: $0) }
         guard let workflow = installation.library.current(WorkflowName(try context.name("id"))),
             let form = workflow.definition.form(FormName(try context.name("form")), for: category)

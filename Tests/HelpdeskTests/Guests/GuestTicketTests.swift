@@ -238,6 +238,44 @@ import Workflow
 }
 
 @Suite struct `Guests in practice mode` {
+    @Test func `play their part in the script: one guest for each ticket`() async throws {
+        let tangga = try await TestInstallation(WorkflowFiles(Self.withoutCategories), practises: true)
+        let practice = try #require(tangga.installation.practice)
+        let script = try PracticeScript(
+            yaml: """
+                workflow: bantuan-tamu
+                tickets:
+                  - shows: a guest's, answered
+                    steps:
+                      - by: guest
+                        open:
+                          form: laporan
+                          subject: Tidak bisa masuk
+                          message: Mohon petunjuknya.
+                          fields: { email: wati@contoh.test, nama: Wati Lestari, tipe: lain, kabkota: "32.04" }
+                      - { wait: 1 days }
+                      - { by: dinas1, do: jawab, message: Silakan. }
+                      - { by: guest, do: tutup }
+                  - shows: another guest's
+                    steps:
+                      - by: guest
+                        open:
+                          form: laporan
+                          subject: Belum bisa juga
+                          message: Mohon petunjuknya.
+                          fields: { email: wati@contoh.test, tipe: lain }
+                """)
+        try await PracticeSeeding(tangga.installation, practice: practice).play(script)
+        let tickets = try await tangga.allTickets()
+        #expect(tickets.map(\.end?.reason) == [.requester, nil])
+        #expect(Set(tickets.map(\.requester)).count == 2)
+        #expect(tickets.allSatisfy { $0.requester.isGuest && $0.guest != nil })
+        #expect(try await PracticeGuests(tangga.installation).tickets().map(\.number).sorted() == [1, 2])
+    }
+
+    private static let withoutCategories = GuestWorkflow.text
+        .replacing("categories:\n  masuk: Tidak bisa masuk\n  lainnya: Lainnya\n", with: "")
+
     @Test func `can be looked up with their links`() async throws {
         let tangga = try await TestInstallation(WorkflowFiles(GuestWorkflow.text, WorkflowFiles.flagshipText))
         try await tangga.open()

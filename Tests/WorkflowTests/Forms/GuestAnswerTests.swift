@@ -26,12 +26,6 @@ import Workflow
         #expect(form.place(of: values, knowing: register).path == place)
     }
 
-    @Test func `places them nowhere where it asks nothing of it`() {
-        let form = Form(name: "laporan", title: "Laporan", fields: Array(Self.asked.prefix(2)))
-        #expect(form.place(of: ["tipe": "lain"], knowing: register) == .national)
-        #expect(Form(name: "x", title: "X").place(of: [:], knowing: register) == .national)
-    }
-
     @Test func `names them by the field that an account's name would fill`() {
         let form = Form(
             name: "laporan", title: "Laporan",
