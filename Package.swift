@@ -81,7 +81,10 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
-            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures", "Ticket/Golden"],
+            exclude: [
+                "Almanac/Golden", "Graph/Golden", "Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures",
+                "Ticket/Golden",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",

@@ -1,20 +1,20 @@
 /// The forms of a workflow file.
 extension FileReading {
     mutating func forms(_ part: Part?) -> [Form] {
-        named(part, atMost: 40).map { name, part in
-            let fields = fields(of: part, required: ["title"], optional: ["help", "fields", "evidence"])
+        named(part, atMost: Most.forms).map { name, part in
+            let fields = fields(of: part, as: .form)
             return Form(
                 name: FormName(name), title: wording(fields["title"]) ?? Wording(name),
-                help: wording(fields["help"], atMost: 1_000),
-                fields: named(fields["fields"], atMost: 60).map { field($0.name, $0.part) },
-                evidence: named(fields["evidence"], atMost: 20).map { document($0.name, $0.part) })
+                help: wording(fields["help"], atMost: Most.explanation),
+                fields: named(fields["fields"], atMost: Most.fields).map { field($0.name, $0.part) },
+                evidence: named(fields["evidence"], atMost: Most.documents).map { document($0.name, $0.part) })
         }
     }
 
     /// A text in Bahasa Indonesia, or `{ id: …, en: … }`.
-    mutating func wording(_ part: Part?, atMost most: Int = 200) -> Wording? {
+    mutating func wording(_ part: Part?, atMost most: Int = Most.title) -> Wording? {
         guard let part, !part.node.isScalar else { return title(part, atMost: most).map { Wording($0) } }
-        let languages = fields(of: part, required: [Language.indonesian.rawValue, Language.english.rawValue])
+        let languages = fields(of: part, as: .wording)
         let indonesian = title(languages[Language.indonesian.rawValue], atMost: most)
         return indonesian.map { Wording($0, english: title(languages[Language.english.rawValue], atMost: most)) }
     }
@@ -22,22 +22,20 @@ extension FileReading {
     // MARK: Fields
 
     private mutating func field(_ name: String, _ part: Part) -> Form.Field {
-        let keys = fields(
-            of: part, required: ["title", "type"],
-            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal"])
+        let keys = fields(of: part, as: .field)
         let type = fieldType(word(keys["type"]), keys["options"], of: part) ?? .text
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
-            help: wording(keys["help"], atMost: 1_000), type: type, required: requirement(keys["required"]),
+            help: wording(keys["help"], atMost: Most.explanation), type: type, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) }, sameAs: self.name(keys["same-as"]),
             fits: self.name(keys["fits"]), prefill: word(keys["prefill"]), isPersonal: personal(keys["personal"], type))
     }
 
     private mutating func document(_ name: String, _ part: Part) -> Form.Field {
-        let keys = fields(of: part, required: ["title"], optional: ["help", "required", "shown"])
+        let keys = fields(of: part, as: .document)
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
-            help: wording(keys["help"], atMost: 1_000), type: .file, required: requirement(keys["required"]),
+            help: wording(keys["help"], atMost: Most.explanation), type: .file, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) })
     }
 
@@ -56,7 +54,7 @@ extension FileReading {
 
     private mutating func fieldCondition(_ part: Part) -> FieldCondition {
         FieldCondition(
-            named(part, atMost: 10).map { name, part in
+            named(part, atMost: Most.terms).map { name, part in
                 FieldCondition.Term(FieldName(name), listOrOne(part).compactMap { text($0) })
             })
     }
@@ -80,9 +78,9 @@ extension FileReading {
     /// A list of texts that are their own values, or values with what people read.
     private mutating func options(_ part: Part, mayBranch: Bool) -> [Form.Option] {
         guard case .mapping = part.node.content else { return listed(part) }
-        return named(part, atMost: 1_000).map { name, part in
+        return named(part, atMost: Most.options).map { name, part in
             guard part.node.isBranch else { return Form.Option(name, title: wording(part) ?? Wording(name)) }
-            let keys = fields(of: part, required: ["title"], optional: mayBranch ? ["options"] : [])
+            let keys = fields(of: part, as: mayBranch ? .branch : .option)
             return Form.Option(
                 name, title: wording(keys["title"]) ?? Wording(name),
                 options: keys["options"].map { options($0, mayBranch: true) } ?? [])
@@ -92,7 +90,7 @@ extension FileReading {
     private mutating func listed(_ part: Part) -> [Form.Option] {
         var options: [Form.Option] = []
         var seen: Set<String> = []
-        for item in list(part, atMost: 1_000) {
+        for item in list(part, atMost: Most.options) {
             guard let text = title(item) else { continue }
             guard seen.insert(text).inserted else {
                 report(.duplicateOption, at: item.path, ["option": text])
@@ -113,7 +111,7 @@ extension YAMLNode {
 }
 
 /// What may stand behind `type:`.
-private enum FieldWord: String, CaseIterable {
+enum FieldWord: String, CaseIterable {
     case text, paragraph, choice, tree
     case yesNo = "yes-no"
     case email

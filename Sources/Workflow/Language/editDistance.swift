@@ -19,7 +19,7 @@ func editDistance(_ one: String, _ other: String) -> Int {
 
 extension Collection<String> {
     /// The one that somebody probably meant who wrote `word`; nil if none is near. Long words are nobody's slip.
-    func nearest(to word: String) -> String? {
+    package func nearest(to word: String) -> String? {
         guard word.count <= 40 else { return nil }
         let near = filter { abs($0.count - word.count) <= 3 }
             .map { (word: $0, distance: editDistance(word.lowercased(), $0)) }
