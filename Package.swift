@@ -82,8 +82,7 @@ let package = Package(
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
             exclude: [
-                "Almanac/Golden", "Graph/Golden", "Handbook/Golden", "Identifiers/identifiers.csv", "Language/Fixtures",
-                "Ticket/Golden",
+                "Almanac/Golden", "Graph/Golden", "Handbook/Golden", "Identifiers/identifiers.csv", "Ticket/Golden",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -36,13 +36,14 @@ extension Definition {
         }
     }
 
-    /// What is filled in for a question of this category: the form's fields, and then those that its categories add. A
-    /// field that is there already is asked for once.
+    /// What is filled in for a question of this category: the form's fields and documents, and then those that its
+    /// categories add. What is there already is asked for once.
     package func form(_ name: FormName, for category: CategoryPath?) -> Form? {
         guard var form = form(name) else { return nil }
-        for field in lineage(of: category).compactMap(\.form).compactMap({ self.form($0) }).flatMap(\.fields)
-        where !form.fields.contains(where: { $0.name == field.name }) {
-            form.fields.append(field)
+        for more in lineage(of: category).compactMap(\.form).compactMap({ self.form($0) }) {
+            let known = Set(form.allFields.map(\.name))
+            form.fields += more.fields.filter { !known.contains($0.name) }
+            form.evidence += more.evidence.filter { !known.contains($0.name) }
         }
         return form
     }

@@ -3,23 +3,20 @@ import Testing
 @testable import Workflow
 
 @Suite struct `The forms of the services` {
-    @Test(arguments: FormFixture.allCases)
-    func `are sound, without a diagnostic`(file: FormFixture) throws {
-        #expect(try file.loaded().diagnostics == [])
-    }
-
-    @Test(arguments: [("sekolah", 10), ("dinas", 10), ("staf", 7)])
+    @Test(arguments: [("sekolah", 10), ("dinas", 10), ("kementerian", 7)])
     func `ask all that the slides list, besides subject, message and attachments`(name: String, count: Int) throws {
-        #expect(try FormFixture.tinggalkanPesan.form(FormName(name)).fields.count == count)
+        // The category is one of theirs, and the workflow's business.
+        #expect(try ServiceFile.akun.form(FormName(name)).fields.count == count - 1)
     }
 }
 
 @Suite struct `Who reports on a school's report` {
-    private func form() throws -> Form { try FormFixture.hubungiKami.form("laporan") }
+    private func form(about category: CategoryPath = "lainnya") throws -> Form {
+        try ServiceFile.rapor.form("laporan", about: category)
+    }
 
     private let everybody: [FieldName: String] = [
-        "email": "Contoh@Gmail.com ", "jenis-laporan": "kendala/data", "kategori": "Nilai kosong",
-        "nama-instansi": "SD Contoh", "provinsi": "32",
+        "email": "Contoh@Gmail.com ", "nama-instansi": "SD Contoh", "provinsi": "32",
     ]
 
     private func school(_ more: [FieldName: String] = [:]) -> [FieldName: String] {
@@ -64,39 +61,43 @@ import Testing
         #expect(faults == [FieldFault(field: "email", kind: .malformed(.notPersonalEmail))])
     }
 
-    @Test func `names a kind of report down to its second level`() throws {
-        for value in ["kendala", "kendala/lain", "Data tidak sesuai"] {
-            #expect(try form().faults(in: school(["jenis-laporan": value])).map(\.field) == ["jenis-laporan"])
-        }
+    @Test func `names a kind of report down to its last level`() throws {
+        let choices = try ServiceFile.rapor.definition().choices
+        #expect(choices.contains("keluhan/data/tidak-sesuai"))
+        #expect(!choices.contains("keluhan/data") && !choices.contains("keluhan"))
     }
 
     @Test(
         arguments: [
-            ("operator-sekolah", "kendala/data", ["surat-penunjukan", "bukti-dapodik", "bukti-kendala"]),
+            ("operator-sekolah", "keluhan/data/tidak-sesuai", ["surat-penunjukan", "bukti-dapodik", "bukti-kendala"]),
             ("pendidik", "pertanyaan/isi", ["bukti-dapodik"]),
-            ("dinas", "kendala/masuk", ["surat-penunjukan", "bukti-kendala"]),
+            ("dinas", "keluhan/akses/akses-ditolak", ["surat-penunjukan", "bukti-kendala"]),
             ("instansi", "pertanyaan/akses", []),
-        ] as [(String, String, [FieldName])])
-    func `is shown the documents that help in that case`(type: String, kind: String, documents: [FieldName]) throws {
-        let form = try form()
-        let asked = form.asked(given: ["tipe-pengguna": type, "jenis-laporan": kind])
+        ] as [(String, CategoryPath, [FieldName])])
+    func `is shown the documents that help in that case`(
+        type: String, category: CategoryPath, documents: [FieldName]
+    ) throws {
+        let form = try form(about: category)
+        let asked = form.asked(given: ["tipe-pengguna": type])
         #expect(form.evidence.map(\.name).filter(asked.contains) == documents)
     }
 }
 
 @Suite struct `Who complains about a learning account` {
-    private func form(_ name: FormName) throws -> Form { try FormFixture.tinggalkanPesan.form(name) }
+    private func form(_ name: FormName, about category: CategoryPath = "lainnya") throws -> Form {
+        try ServiceFile.akun.form(name, about: category)
+    }
 
     private let school: [FieldName: String] = [
         "email": "contoh@gmail.com", "email-pribadi": "CONTOH@gmail.com", "tipe-pengguna": "pendidik", "jenjang": "sd",
         "akun": "contoh@guru.sd.belajar.id", "nama-sekolah": "SD Contoh", "npsn": "99900001",
-        "nik": "3171 9901 0190 0001", "provinsi": "31", "kategori": "lainnya",
+        "nik": "3171 9901 0190 0001", "provinsi": "31",
     ]
 
     private let dinas: [FieldName: String] = [
         "email": "contoh@gmail.com", "email-pribadi": "contoh@gmail.com", "tipe-pengguna": "pejabat",
         "akun": "contoh@dinas.belajar.id", "nik": "3171990101900001", "jabatan": "kepala-dinas",
-        "tipe-dinas": "kabkota", "provinsi": "32", "kabkota": "32.01", "kategori": "lainnya",
+        "tipe-dinas": "kabkota", "provinsi": "32", "kabkota": "32.01",
     ]
 
     @Test func `is heard when everything is as it should be`() throws {
@@ -124,18 +125,15 @@ import Testing
         #expect(elsewhere == [FieldFault(field: "kabkota", kind: .outside("provinsi"))])
     }
 
-    @Test func `about a referral code does so from a dinas`() throws {
-        #expect(try form("sekolah").faults(in: school.merging(["kategori": "kode-referral"]) { $1 }).count == 1)
-        let evidence: [FieldName: String] = ["kategori": "kode-referral", "tangkapan-layar": "abc-123"]
-        #expect(try form("dinas").faults(in: dinas.merging(evidence) { $1 }) == [])
-    }
-
     @Test(
         arguments: [
-            ("akun-baru", "surat-permohonan"), ("tambah-admin", "surat-permohonan"), ("password", "tangkapan-layar"),
-        ] as [(String, FieldName)])
-    func `shows a letter with a request, and the screen with a fault`(category: String, document: FieldName) throws {
-        let faults = try form("sekolah").faults(in: school.merging(["kategori": category]) { $1 })
+            ("akun-baru/satuan-pendidikan", "surat-permohonan"), ("tambah-admin", "surat-permohonan"),
+            ("password", "tangkapan-layar"),
+        ] as [(CategoryPath, FieldName)])
+    func `shows a letter with a request, and the screen with a fault`(
+        category: CategoryPath, document: FieldName
+    ) throws {
+        let faults = try form("sekolah", about: category).faults(in: school)
         #expect(faults == [FieldFault(field: document, kind: .missing)])
     }
 
@@ -150,16 +148,16 @@ import Testing
             ])
     }
 
-    @Test(arguments: ["sekolah", "dinas", "staf"])
+    @Test(arguments: ["sekolah", "dinas", "kementerian"])
     func `has addresses and numbers sealed`(name: FormName) throws {
         let personal = try form(name).fields.filter(\.isPersonal).map(\.name)
         #expect(["email", "email-pribadi", "akun", "nik"].allSatisfy(personal.contains))
-        #expect(!personal.contains("kategori"))
+        #expect(!personal.contains("tipe-pengguna"))
     }
 }
 
 @Suite struct `Who needs help with belajar.id` {
-    private func form() throws -> Form { try FormFixture.butuhBantuan.form("laporan") }
+    private func form() throws -> Form { try ServiceFile.belajar.form("laporan") }
 
     private func asked(_ values: [FieldName: String]) throws -> [FieldName] { try form().asked(given: values) }
 
@@ -192,7 +190,11 @@ import Testing
 }
 
 @Suite struct `Who can't get at Pengelolaan Kinerja` {
-    private func form() throws -> Form { try FormFixture.pusatBantuan.form("laporan") }
+    private let noAccess: CategoryPath = "pengelolaan-kinerja/akses/tidak-bisa-akses/data-terkini"
+
+    private func form(about category: CategoryPath = "lainnya") throws -> Form {
+        try ServiceFile.kinerja.form("laporan", about: category)
+    }
 
     @Test(arguments: [
         ("pendidik/guru/pns", true), ("pendidik/kepala/pppk", true), ("pendidik/guru/non-asn", false),
@@ -203,24 +205,17 @@ import Testing
     }
 
     @Test func `chooses a category down to the fourth level where there is one`() throws {
-        let type = try #require(form().field("kategori")?.type)
+        let definition = try ServiceFile.kinerja.definition()
+        #expect(definition.choices.map(\.names.count).max() == 4)
         #expect(
-            type.values == [
-                "pengelolaan-kinerja/akses/tidak-bisa/terkini", "pengelolaan-kinerja/akses/tidak-bisa/belum",
-                "pengelolaan-kinerja/akses/galat", "pengelolaan-kinerja/isi", "lainnya",
+            definition.lineage(of: noAccess).map { $0.title.text(in: .indonesian) } == [
+                "Pengelolaan Kinerja", "Kendala akses Pengelolaan Kinerja", "Tidak bisa mengakses fiturnya",
+                "Data Dapodik sudah terkini",
             ])
-        #expect(
-            type.title(of: "pengelolaan-kinerja/akses/tidak-bisa/terkini", in: .indonesian)
-                == "Pengelolaan Kinerja > Kendala akses Pengelolaan Kinerja > Tidak bisa mengakses > "
-                + "Data Dapodik sudah terkini")
     }
 
     @Test func `brings at most the five documents that the page asks for`() throws {
-        let form = try form()
-        #expect(form.evidence.count == 5)
-        let values: [FieldName: String] = ["kategori": "pengelolaan-kinerja/akses/galat"]
-        #expect(form.faults(in: values).map(\.field).suffix(5) == form.evidence.map(\.name)[...])
-        let other = form.faults(in: ["kategori": "pengelolaan-kinerja/isi"]).map(\.field)
-        #expect(!other.contains("versi") && !other.contains("galat"))
+        #expect(try form(about: noAccess).evidence.count == 5)
+        #expect(try form(about: "pengelolaan-kinerja/pengisian/rencana").evidence.count == 3)
     }
 }

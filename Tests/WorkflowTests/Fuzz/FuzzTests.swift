@@ -6,7 +6,7 @@ import Testing
 /// Whatever lies in a workflow file: the loader and the checker come back, with an answer, in no time.
 @Suite(.timeLimit(.minutes(3))) struct `Any file at all` {
     private static let paths: [String] =
-        (try? ["Workflows", "Tests/WorkflowTests/Language/Fixtures"].flatMap(ProjectFiles.yamlFiles)) ?? []
+        (try? ProjectFiles.yamlFiles(in: "Workflows")) ?? []
 
     private static let donors = Result {
         try paths.map { try YAMLDocument.parse(ProjectFiles.bytes($0), file: $0).get() }

@@ -14,14 +14,14 @@ import Testing
         try GoldenFile("dapodik-paud-dikmas.\(language.rawValue).md").expect(String(handbook.text.dropLast()))
     }
 
-    /// With categories, redirects, regions, four rungs and more than one way to close.
-    @Test(arguments: Language.allCases)
-    func `tells a service with categories in sentences`(language: Language) throws {
-        let loaded = try ServiceFile.akun.loaded()
+    /// With categories, redirects, regions, four rungs, a team and more than one way to close.
+    @Test(arguments: ServiceFile.allCases, Language.allCases)
+    func `tells every other service in sentences`(file: ServiceFile, language: Language) throws {
+        let loaded = try file.loaded()
         let handbook = Handbook(
             of: try #require(loaded.definition), bound: try #require(loaded.bound), texts: try ProjectFiles.texts(),
             in: language)
-        try GoldenFile("akun-pembelajaran.\(language.rawValue).md").expect(String(handbook.text.dropLast()))
+        try GoldenFile("\(file.rawValue).\(language.rawValue).md").expect(String(handbook.text.dropLast()))
     }
 
     @Test func `has a word for each turn, restart and occurrence`() throws {
@@ -34,20 +34,6 @@ import Testing
             + CloseReason.allCases.map { "close.\($0.rawValue)" }
             + Place.Elsewhere.allCases.map { "handbook.from.\($0.rawValue)" }
         #expect(keys.filter { !texts.contains($0) } == [])
-    }
-
-    @Test(arguments: [FormFixture.hubungiKami, .tinggalkanPesan], Language.allCases)
-    func `tells what forms ask, when, and what is checked`(file: FormFixture, language: Language) throws {
-        let loaded = try file.loaded()
-        let definition = try #require(loaded.definition)
-        let handbook = Handbook(
-            of: definition, bound: try #require(loaded.bound), texts: try ProjectFiles.texts(), in: language)
-        let headings = ["handbook.forms.heading", "handbook.actions.heading"]
-        let parts = try headings.map { "## " + (try ProjectFiles.texts().text($0, in: language)) }
-        let start = try #require(handbook.text.range(of: parts[0]))
-        let end = try #require(handbook.text.range(of: parts[1]))
-        try GoldenFile("\(file.rawValue).forms.\(language.rawValue).md")
-            .expect(String(handbook.text[start.lowerBound..<end.lowerBound]))
     }
 
     @Test(arguments: Language.allCases)

@@ -96,8 +96,8 @@ import Testing
     }
 
     /// The same with the forms of the services, which say more.
-    @Test(arguments: FormFixture.allCases)
-    func `with many forms never gets the better of us either`(file: FormFixture) throws {
+    @Test(arguments: ServiceFile.allCases)
+    func `with many forms never gets the better of us either`(file: ServiceFile) throws {
         let seed = SeededGenerator.seed
         var random = SeededGenerator(seed: seed)
         let sound = try file.bytes()

@@ -1,30 +1,6 @@
-import Foundation
 import Testing
 
 @testable import Workflow
-
-/// The services of the documents, each from one file.
-enum ServiceFile: String, CaseIterable, Sendable {
-    case rapor = "rapor-pendidikan"
-    case belajar = "belajar-id"
-    case akun = "akun-pembelajaran"
-    case kinerja = "pengelolaan-kinerja"
-
-    var path: String { "Tests/WorkflowTests/Language/Fixtures/\(rawValue).yaml" }
-
-    func loaded() throws -> Loaded { try #require(try Self.all.get()[self]) }
-
-    // Once for all tests: a proof takes longer than a test.
-    private static let all = Result {
-        let loader = try ProjectFiles.workflowLoader()
-        let loaded = try allCases.map { file in
-            (file, loader.load(try ProjectFiles.bytes(file.path), file: "\(file.rawValue).yaml"))
-        }
-        return Dictionary(uniqueKeysWithValues: loaded)
-    }
-
-    func definition() throws -> Definition { try #require(try loaded().definition) }
-}
 
 @Suite struct `A service's file` {
     @Test(arguments: ServiceFile.allCases)
@@ -82,7 +58,7 @@ enum ServiceFile: String, CaseIterable, Sendable {
     }
 
     private func asks(_ person: Person, _ category: CategoryPath = "password") -> Step {
-        .opens(person, "satuan-pendidikan", about: category)
+        .opens(person, "sekolah", about: category)
     }
 
     @Test func `is for the admin at school, and climbs rung by rung`() throws {
