@@ -36,7 +36,9 @@ struct WorkflowCommand: AsyncParsableCommand {
             for ((file, workflow), time) in zip(loaded.workflows, loaded.times) {
                 guard let bound = workflow.bound else { continue }
                 let longest = Resources.standard.texts.time(bound.longest.milliseconds, in: language)
-                let words = ["file": file.name, "bound": longest, "time": "\(Int((time / .milliseconds(1)).rounded(.up)))"]
+                let words = [
+                    "file": file.name, "bound": longest, "time": "\(Int((time / .milliseconds(1)).rounded(.up)))",
+                ]
                 print(Failure.text("check.sound", words))
             }
             if loaded.diagnostics.holdErrors { throw ExitCode(1) }

@@ -53,7 +53,7 @@ package struct YearSheet {
         let title = words.month(month)
         let margin = (Self.monthWidth - title.count) / 2
         let head = String(repeating: " ", count: margin) + title
-        let weekdays = Weekday.allCases.map { String(words.weekday($0).prefix(2)) + " " }.joined()
+        let weekdays = Weekday.allCases.map { words("two.\($0.rawValue)") + " " }.joined()
         let days = days(of: month)
         let cells =
             Array(repeating: "   ", count: days.first?.weekdayIndex ?? 0) + days.map { cell(of: $0, isStyled) }

@@ -10,23 +10,24 @@ struct PlainTime {
     }
 
     /// The most working spans that are looked at: each is tried from every edge of every day that a calendar knows.
-    static let most = 60
+    static let most = 40
 
     /// Nil if there are more than `most`.
     init?(of definition: Definition) {
         self.definition = definition
         let categories = definition.allCategories.map(\.category)
-        var longest: [Counted: Int64] = [:]
+        var calendars: [Counted: WorkingCalendar] = [:]
         for clock in definition.clocks {
             let calendar = definition.calendar(of: clock)
             for span in [clock.after] + categories.compactMap({ $0.targets[clock.name] }) where span.isWorking {
-                let counted = Counted(calendar: calendar.name, span: span)
-                guard longest[counted] == nil else { continue }
-                guard longest.count < Self.most else { return nil }
-                longest[counted] = calendar.longestAnywhere(span)
+                calendars[Counted(calendar: calendar.name, span: span)] = calendar
             }
         }
-        self.longest = longest
+        guard calendars.count <= Self.most else { return nil }
+        longest = Dictionary(
+            uniqueKeysWithValues: calendars.map { counted, calendar in
+                (counted, calendar.longestAnywhere(counted.span))
+            })
     }
 
     /// For each category that is told apart, and for none.

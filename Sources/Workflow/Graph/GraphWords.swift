@@ -51,7 +51,8 @@ struct GraphWords {
 
     /// Without who comes.
     func entry(_ way: Intake) -> LadderGraph.Entry {
-        let others = way.onBehalfOf.isEmpty ? nil : text("for", ["others": words.either(way.onBehalfOf.map(words.role))])
+        let others =
+            way.onBehalfOf.isEmpty ? nil : text("for", ["others": words.either(way.onBehalfOf.map(words.role))])
         let topics = way.categories.map { text("about", ["categories": few($0.sorted().map(words.category))]) }
         let regions = way.from.map { text("from", ["regions": few($0.sorted().map(words.region))]) }
         return LadderGraph.Entry(

@@ -40,7 +40,9 @@ struct WorkflowReading {
                 onBehalfOf: file.listOrOne(fields["for"]).compactMap { file.name($0) },
                 form: file.name(fields["form"]) ?? "", into: file.name(fields["into"]) ?? "",
                 channel: file.name(fields["channel"]) ?? .web, categories: categoryPaths(fields["category"]),
-                from: fields["from"].map { part in Set(file.listOrOne(part, atMost: Most.regions).compactMap { region($0) }) })
+                from: fields["from"].map { part in
+                    Set(file.listOrOne(part, atMost: Most.regions).compactMap { region($0) })
+                })
         }
     }
 

@@ -16,7 +16,7 @@ extension Shape {
         case .text(let pattern): Self.text(matching: pattern)
         case .categoryPath:
             [
-                JSONValue.Member("type", .strings(["string", "number"])),
+                JSONValue.Member("type", .strings(["string", "number", "boolean", "null"])),
                 JSONValue.Member("pattern", .string("^\(Self.namePattern)(/\(Self.namePattern))*$")),
             ]
         case .anything: [JSONValue.Member("type", .strings(["string", "number", "boolean", "null"]))]

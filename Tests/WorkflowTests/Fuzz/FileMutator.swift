@@ -105,7 +105,8 @@ struct FileMutator {
 
     private mutating func word() -> String {
         let words = [
-            "open", "holder", "requester", "team", "information", "answer", "reply", "ask", "refer", "report", "forward",
+            "open", "holder", "requester", "team", "information", "answer", "reply", "ask", "refer", "report",
+            "forward",
             "return", "recategorise", "close", "duplicate", "idle", "message", "1 minute", "3 days", "9 working days",
             "3660 days", "2 working hours", "guest", "pusat", "dinas", "helpdesk", "admin-sekolah", "unit", "national",
             "true", "null", "1", "", "-", "a", "32", "32.01", "overseas", "text", "choice", "tree", "setiap-saat",

@@ -198,9 +198,11 @@ extension BrokenFile {
                 + (1...10).map { "  c\($0): { while: open, after: \($0) days, then: { flag: f\($0) } }\n" }.joined()),
         BrokenFile(
             .tooManySpans,
-            marked: sorted((1...60).map { "k\($0): { title: K, target: { naik: \($0) working hours } }" }
-                .joined(separator: "\n  "))
-                .replacing("clocks:", with: "▸clocks:").replacing("after: 3 days", with: "after: 99 working hours")),
+            marked: sorted(
+                (1...60).map { "k\($0): { title: K, target: { naik: \($0) working hours } }" }
+                    .joined(separator: "\n  ")
+            )
+            .replacing("clocks:", with: "▸clocks:").replacing("after: 3 days", with: "after: 99 working hours")),
         BrokenFile(.holidaysEnd, "calendar: setiap-saat", "calendar: ▸jam-kerja-wib")
             .replacing("after: 3 days", "after: 3 working days"),
         BrokenFile(

@@ -66,7 +66,8 @@ struct DocumentCheck {
         case ("$ref", .string(let reference)): try accepts(value, definition(reference))
         case ("type", .string(let type)): value.type == type
         case ("type", .array(let types)): types.contains(.string(value.type))
-        case ("enum", .array(let words)): if case .string(let text) = value { words.contains(.string(text)) } else { false }
+        case ("enum", .array(let words)):
+            if case .string(let text) = value { words.contains(.string(text)) } else { false }
         case ("anyOf", .array(let some)): try some.contains { try accepts(value, $0) }
         case ("allOf", .array(let all)): try all.allSatisfy { try accepts(value, $0) }
         case ("not", let other): try !accepts(value, other)
