@@ -82,7 +82,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "WorkflowTests", dependencies: ["TestSupport", "Workflow"],
-            exclude: ["Handbook/Golden", "Identifiers/identifiers.csv", "Ticket/Golden"],
+            exclude: [
+                "Almanac/Golden", "Graph/Golden", "Handbook/Golden", "Identifiers/identifiers.csv", "Ticket/Golden",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "TestSupport", "Workflow"], exclude: ["Golden"],

@@ -7,8 +7,8 @@ struct Tangga: AsyncParsableCommand {
         commandName: "tangga",
         abstract: "A helpdesk that climbs.",
         subcommands: [
-            Serve.self, WorkflowCommand.self, AccountCommand.self, ImportCommand.self, EventsCommand.self,
-            PracticeCommand.self, Verify.self, RebuildCommand.self, BenchCommand.self,
+            Serve.self, WorkflowCommand.self, CalendarCommand.self, AccountCommand.self, ImportCommand.self,
+            EventsCommand.self, PracticeCommand.self, Verify.self, RebuildCommand.self, BenchCommand.self,
         ])
 }
 

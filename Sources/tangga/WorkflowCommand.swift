@@ -4,12 +4,18 @@ import Workflow
 
 struct WorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workflow", abstract: "Check, explain and compare workflow files, and try them out.",
-        subcommands: [Check.self, Explain.self, Simulate.self, Diff.self, Migrate.self])
+        commandName: "workflow", abstract: "Check, explain, draw and compare workflow files, and try them out.",
+        subcommands: [
+            Check.self, Explain.self, Graph.self, Schema.self, Simulate.self, Diff.self, Migrate.self,
+        ])
 
     struct Files: ParsableArguments {
         @Argument(help: "Workflow files, such as Workflows/dapodik-paud-dikmas.yaml.")
         var paths: [String]
+
+        init() {}
+
+        init(paths: [String]) { self.paths = paths }
 
         func loaded() throws -> LoadedFiles {
             try Resources.standard.check()
@@ -29,10 +35,13 @@ struct WorkflowCommand: AsyncParsableCommand {
             for diagnostic in loaded.diagnostics {
                 writeError(diagnostic.text(from: Resources.standard.texts, in: language))
             }
-            for (file, workflow) in loaded.workflows {
+            for ((file, workflow), time) in zip(loaded.workflows, loaded.times) {
                 guard let bound = workflow.bound else { continue }
                 let longest = Resources.standard.texts.time(bound.longest.milliseconds, in: language)
-                print(Failure.text("check.sound", ["file": file.name, "bound": longest]))
+                let words = [
+                    "file": file.name, "bound": longest, "time": "\(Int((time / .milliseconds(1)).rounded(.up)))",
+                ]
+                print(Failure.text("check.sound", words))
             }
             if loaded.diagnostics.holdErrors { throw ExitCode(1) }
         }

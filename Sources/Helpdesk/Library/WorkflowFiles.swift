@@ -27,6 +27,8 @@ package struct WorkflowFiles: Sendable {
 package struct LoadedFiles: Sendable {
     /// Each workflow file under the calendars beside it, in the files' order.
     package private(set) var workflows: [(file: WorkflowFiles.File, loaded: Loaded)] = []
+    /// How long it took to read, check and prove each of them.
+    package private(set) var times: [Duration] = []
     package private(set) var calendars: [String: WorkingCalendar] = [:]
     private var calendarTexts: [String: String] = [:]
     private var aroundThem: [Diagnostic] = []
@@ -41,7 +43,10 @@ package struct LoadedFiles: Sendable {
         }
         for file in files.calendars { read(file, table) }
         let loader = WorkflowLoader(calendars: calendars)
-        workflows = files.workflows.map { ($0, loader.load($0.text, file: $0.name)) }
+        for file in files.workflows {
+            times.append(
+                ContinuousClock().measure { workflows.append((file, loader.load(file.text, file: file.name))) })
+        }
     }
 
     private mutating func read(_ file: WorkflowFiles.File, _ table: HolidayTable) {

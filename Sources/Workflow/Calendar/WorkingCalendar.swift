@@ -87,6 +87,9 @@ package struct WorkingCalendar: Equatable, Sendable {
         return .week(weekHours[day] ?? .closed)
     }
 
+    /// What the week says, whatever the year does.
+    func usualHours(on day: CivilDay) -> [OpeningHours] { (weekHours[day] ?? .closed).hours }
+
     private static func weekHours(of override: HoursOverride, at index: Int) throws(CalendarFlaw) -> WeekHours {
         let days = override.from.distance(to: override.through) + 1
         guard days > 0 else { throw .overrideEndsBeforeItStarts(override: index) }

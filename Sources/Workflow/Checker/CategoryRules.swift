@@ -9,22 +9,23 @@ struct CategoryRules {
     }
 
     var diagnostics: [Diagnostic] {
-        unknownCategories
-            + definition.allCategories.flatMap { path, category in
-                category.targets.sorted { $0.key < $1.key }.compactMap { fault(in: $1, of: $0, at: path) }
-            }
+        let faults = definition.allCategories.lazy.flatMap { path, category in
+            category.targets.sorted { $0.key < $1.key }.compactMap { fault(in: $1, of: $0, at: path) }
+        }
+        return unknownCategories + faults.prefix(NameRules.mostFaults)
     }
 
     private var unknownCategories: [Diagnostic] {
-        let known = definition.allCategories.map(\.path)
-        return mentions.flatMap { categories, keys in
-            categories.sorted().filter { !known.contains($0) }.map { path in
-                let words = known.map(\.description)
-                return Diagnostic(
-                    .unknownCategory, at: outline[keys + [path.description]],
-                    ["name": path.description, "known": words.joined(separator: ", ")],
-                    suggestion: words.nearest(to: path.description))
-            }
+        let words = definition.allCategories.map(\.path.description)
+        let known = Set(definition.allCategories.map(\.path))
+        let unknown = mentions.flatMap { categories, keys in
+            categories.subtracting(known).sorted().map { (path: $0, keys: keys) }
+        }
+        return unknown.prefix(NameRules.mostFaults).map { path, keys in
+            Diagnostic(
+                .unknownCategory, at: outline[keys + [path.description]],
+                ["name": path.description, "known": words.joined(separator: ", ")],
+                suggestion: words.nearest(to: path.description))
         }
     }
 

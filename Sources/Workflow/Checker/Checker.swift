@@ -23,7 +23,10 @@ struct Checker {
     }
 
     private func proved(after earlier: [Diagnostic]) -> Loaded {
-        let plainTime = PlainTime(of: definition)
+        guard let plainTime = PlainTime(of: definition) else {
+            let words = ["most": "\(PlainTime.most)"]
+            return Loaded(diagnostics: earlier + [Diagnostic(.tooManySpans, at: outline["clocks"], words)])
+        }
         let neverDue = neverDue(in: plainTime)
         guard neverDue.isEmpty else { return Loaded(diagnostics: earlier + neverDue) }
         let possible = Possibilities(definition: definition, allowsVacancy: true)

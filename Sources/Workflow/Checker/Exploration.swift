@@ -6,17 +6,24 @@ struct Exploration {
 
     /// The most situations that are looked at; files that people can follow have some dozens.
     static let most = 5_000
+    /// The most steps between them: a hundred times what real files have.
+    static let mostSteps = 100_000
 
-    /// Nil if there are more than `most`.
+    /// Nil if there are more than `most`, or more steps than `mostSteps`.
     init?(of possibilities: Possibilities) {
         for index in possibilities.definition.intake.indices {
             for step in possibilities.openings(by: index) { arrive(by: step, from: nil) }
+            guard situations.count <= Self.most else { return nil }
         }
         var next = 0
+        var steps = 0
         while next < situations.count {
-            guard situations.count <= Self.most else { return nil }
             let situation = situations[next]
-            for step in possibilities.steps(from: situation) { arrive(by: step, from: situation) }
+            for step in possibilities.steps(from: situation) {
+                arrive(by: step, from: situation)
+                steps += 1
+            }
+            guard situations.count <= Self.most, steps <= Self.mostSteps else { return nil }
             next += 1
         }
     }

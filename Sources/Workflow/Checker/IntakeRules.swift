@@ -48,7 +48,7 @@ extension Intake {
 
     private func coversCategories(of other: Intake) -> Bool {
         guard let categories else { return true }
-        return other.categories?.allSatisfy { path in categories.contains(where: path.isWithin) } ?? false
+        return other.categories?.allSatisfy { $0.isWithin(anyOf: categories) } ?? false
     }
 
     /// A province covers its kab/kota.

@@ -24,10 +24,14 @@ struct Likeness {
 
     func standIn(for circumstances: Circumstances) -> Circumstances {
         var standIn = circumstances
-        standIn.category = circumstances.category.flatMap { standIns[$0] }
-        standIn.requester = circumstances.requester.flatMap { roles.contains($0) ? $0 : nil }
+        standIn.category = circumstances.category.flatMap { self.standIn(for: $0) }
+        standIn.requester = circumstances.requester.flatMap { self.standIn(for: $0) }
         return standIn
     }
+
+    func standIn(for category: CategoryPath) -> CategoryPath? { standIns[category] }
+
+    func standIn(for role: RoleName) -> RoleName? { roles.contains(role) ? role : nil }
 
     /// All that rules can see of a category once its ticket is open.
     private struct Kind: Hashable {
@@ -37,7 +41,7 @@ struct Likeness {
         var spans: [Span]
 
         init(of choice: CategoryPath, in definition: Definition, _ conditions: [Condition]) {
-            fits = conditions.map { $0.categories?.contains(where: choice.isWithin) ?? true }
+            fits = conditions.map { $0.categories.map { choice.isWithin(anyOf: $0) } ?? true }
             spans = definition.clocks(for: choice).map(\.after)
         }
     }

@@ -8,6 +8,9 @@ struct NameRules {
         self.outline = outline
     }
 
+    /// Of each kind: whoever has more of them is not helped by hearing of them, and each costs a search for what was meant.
+    static let mostFaults = 10
+
     var diagnostics: [Diagnostic] {
         reservedTiers + guestsInTiers + teamsOnTheLadder + unknownTiers + unknownTeams + unknownRequesters
             + unknownForms + unusedForms + CategoryRules(definition, outline).diagnostics
@@ -48,7 +51,7 @@ struct NameRules {
     private var unknownTiers: [Diagnostic] {
         let known = definition.tiers.map(\.name.rawValue)
         return (intakeMentions + definition.actions.flatMap(mentions) + definition.clocks.flatMap(mentions))
-            .filter { !$0.tier.rawValue.isEmpty && !known.contains($0.tier.rawValue) }
+            .filter { !$0.tier.rawValue.isEmpty && !known.contains($0.tier.rawValue) }.prefix(Self.mostFaults)
             .map { mention in
                 let name = mention.tier.rawValue
                 let choices = mention.path.last == "by" ? known + Self.performers : known
@@ -116,14 +119,16 @@ struct NameRules {
 
     /// Roles are declared nowhere, but a ticket is only ever asked by those whom the intake lets in.
     private var unknownRequesters: [Diagnostic] {
-        let known = Set(definition.intake.flatMap(\.requesters)).map(\.rawValue).sorted()
-        return conditions.flatMap { condition, path in
-            (condition.requesters ?? []).sorted().filter { !known.contains($0.rawValue) }.map { role in
-                Diagnostic(
-                    .unknownRequester, at: outline[path + ["requester", role.rawValue]],
-                    ["name": role.rawValue, "known": known.joined(separator: ", ")],
-                    suggestion: known.nearest(to: role.rawValue))
-            }
+        let roles = Set(definition.intake.flatMap(\.requesters))
+        let known = roles.map(\.rawValue).sorted()
+        let unknown = conditions.flatMap { condition, path in
+            (condition.requesters ?? []).subtracting(roles).sorted().map { (role: $0, path: path) }
+        }
+        return unknown.prefix(Self.mostFaults).map { role, path in
+            Diagnostic(
+                .unknownRequester, at: outline[path + ["requester", role.rawValue]],
+                ["name": role.rawValue, "known": known.joined(separator: ", ")],
+                suggestion: known.nearest(to: role.rawValue))
         }
     }
 
@@ -136,12 +141,13 @@ struct NameRules {
 
     private var unknownForms: [Diagnostic] {
         let known = definition.forms.map(\.name.rawValue)
-        return formMentions.filter { !$0.form.rawValue.isEmpty && !known.contains($0.form.rawValue) }.map {
-            form, path in
-            Diagnostic(
-                .unknownForm, at: outline[path], ["name": form.rawValue, "known": known.joined(separator: ", ")],
-                suggestion: known.nearest(to: form.rawValue))
-        }
+        return formMentions.filter { !$0.form.rawValue.isEmpty && !known.contains($0.form.rawValue) }
+            .prefix(Self.mostFaults)
+            .map { form, path in
+                Diagnostic(
+                    .unknownForm, at: outline[path], ["name": form.rawValue, "known": known.joined(separator: ", ")],
+                    suggestion: known.nearest(to: form.rawValue))
+            }
     }
 
     private var formMentions: [(form: FormName, path: Outline.Path)] {

@@ -1,9 +1,33 @@
 /// The most plain time that spans can take on the calendars of a definition.
 struct PlainTime {
     private let definition: Definition
+    /// Of each working span that is counted on each calendar. Most categories share theirs.
+    private let longest: [Counted: Int64]
 
-    init(of definition: Definition) {
+    private struct Counted: Hashable {
+        var calendar: String
+        var span: Span
+    }
+
+    /// The most working spans that are looked at: each is tried from every edge of every day that a calendar knows.
+    static let most = 40
+
+    /// Nil if there are more than `most`.
+    init?(of definition: Definition) {
         self.definition = definition
+        let categories = definition.allCategories.map(\.category)
+        var calendars: [Counted: WorkingCalendar] = [:]
+        for clock in definition.clocks {
+            let calendar = definition.calendar(of: clock)
+            for span in [clock.after] + categories.compactMap({ $0.targets[clock.name] }) where span.isWorking {
+                calendars[Counted(calendar: calendar.name, span: span)] = calendar
+            }
+        }
+        guard calendars.count <= Self.most else { return nil }
+        longest = Dictionary(
+            uniqueKeysWithValues: calendars.map { counted, calendar in
+                (counted, calendar.longestAnywhere(counted.span))
+            })
     }
 
     /// For each category that is told apart, and for none.
@@ -17,8 +41,7 @@ struct PlainTime {
 
     /// Milliseconds, in whichever zone takes longest.
     func longest(of clock: Clock) -> Int64 {
-        let calendar = definition.calendar(of: clock)
-        return Zone.allCases.map { calendar.longest(clock.after, in: $0, over: calendar.knownDays) }.max() ?? 0
+        longest[Counted(calendar: definition.calendar(of: clock).name, span: clock.after)] ?? clock.after.ticks
     }
 
     /// The calendar gives up at its horizon. Spans are at most ten years long, so nothing that is meant comes near.
@@ -28,6 +51,12 @@ struct PlainTime {
 }
 
 extension WorkingCalendar {
+    /// Milliseconds, in whichever zone takes longest: a calendar with a zone of its own has but that.
+    fileprivate func longestAnywhere(_ span: Span) -> Int64 {
+        let zones = Set(Zone.allCases.map { zone(forHolderIn: $0) })
+        return zones.map { longest(span, in: $0, over: knownDays) }.max() ?? 0
+    }
+
     /// *Cuti bersama* counts whether it closes or not: the decrees come together.
     var lastHoliday: CivilDay? {
         (Array(holidays.keys) + collectiveLeave.keys).max()

@@ -7,27 +7,42 @@ struct Possibilities {
     let definition: Definition
     let allowsVacancy: Bool
     private let alike: Likeness
+    /// What a ticket may be about, in the file's order, and the lowest tier that takes it; nil where any does.
+    private let topics: [(path: CategoryPath, into: TierName?)]
 
     init(definition: Definition, allowsVacancy: Bool) {
         self.definition = definition
         self.allowsVacancy = allowsVacancy
         alike = Likeness(of: definition)
+        topics = definition.choices.map { ($0, definition.lineage(of: $0).compactMap(\.into).last) }
     }
 
+    /// No more than `Exploration` looks at.
     func openings(by index: Int) -> [Step] {
         let way = definition.intake[index]
-        let topics = definition.categories.isEmpty ? [nil] : definition.choices.filter(way.takes).map(Optional.some)
+        let roles = way.requesters.map { alike.standIn(for: $0) }.withoutDoubles
         var situations: [Situation] = []
-        for topic in topics {
-            for tier in landings(at: definition.start(of: way, for: topic)) {
-                for role in way.requesters {
-                    let opened = alike.standIn(
-                        for: Circumstances(tier: tier, awaiting: .holder, category: topic, requester: role))
-                    if !situations.contains(Situation(opened)) { situations.append(Situation(opened)) }
+        for (topic, start) in starts(of: way) {
+            for tier in landings(at: start) {
+                for role in roles where situations.count <= Exploration.most {
+                    let opened = Circumstances(tier: tier, awaiting: .holder, category: topic, requester: role)
+                    situations.append(Situation(opened))
                 }
             }
         }
-        return situations.map { Step(cause: .opened(intake: index), situation: $0) }
+        return situations.withoutDoubles.map { Step(cause: .opened(intake: index), situation: $0) }
+    }
+
+    /// What questions that come this way may be about, and where they begin: one of each kind.
+    private func starts(of way: Intake) -> [(topic: CategoryPath?, tier: TierName)] {
+        guard !definition.categories.isEmpty else { return [(nil, way.into)] }
+        var seen: Set<Situation> = []
+        return topics.filter { way.takes($0.path) }.compactMap { topic in
+            let tier = topic.into.map { definition.isAbove($0, way.into) ? $0 : way.into } ?? way.into
+            let kind = alike.standIn(for: topic.path)
+            let isNew = seen.insert(Situation(Circumstances(tier: tier, awaiting: .holder, category: kind))).inserted
+            return isNew ? (kind, tier) : nil
+        }
     }
 
     func steps(from situation: Situation) -> [Step] {
@@ -153,5 +168,13 @@ extension Clock {
     func isSetBack(by events: Set<Restart>, movesTier: Bool) -> Bool {
         guard let restarts else { return movesTier }
         return !restarts.isDisjoint(with: events)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// The first of each.
+    fileprivate var withoutDoubles: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

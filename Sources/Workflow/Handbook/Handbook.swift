@@ -70,7 +70,9 @@ package struct Handbook {
     private var categories: [String] {
         guard !definition.categories.isEmpty else { return [] }
         let lines = definition.allCategories.map { path, category in
-            (["- **\(words.category(path))**"] + sentences(category)).joined(separator: " ")
+            let sentences = self.sentences(category)
+            return (["- **\(words.category(path))**\(sentences.isEmpty ? "" : ":")"] + sentences)
+                .joined(separator: " ")
         }
         return [heading("categories"), words("categories.intro"), lines.joined(separator: "\n")]
     }
@@ -99,7 +101,9 @@ package struct Handbook {
             "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
         ]
         let lock = action.notBefore.map { [words.lock($0)] } ?? []
-        let note = action.needsNote ? [words("note.required")] : []
+        // A return says so itself.
+        let saysWhy = if case .return = action.does { true } else { false }
+        let note = action.needsNote && !saysWhy ? [words("note.required")] : []
         return ([words(action.when == .open ? "action" : "action.when", arguments)] + note + lock)
             .joined(separator: " ")
     }

@@ -23,6 +23,8 @@ struct Words {
     }
 
     func role(_ name: RoleName) -> String { named("role", name.rawValue) }
+    func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
+    func reason(_ reason: CloseReason) -> String { named("close", reason.rawValue) }
     func tier(_ name: TierName) -> String {
         (definition.tier(name) ?? definition.team(name))?.title ?? name.rawValue
     }
@@ -70,7 +72,7 @@ struct Words {
         case .duplicate: self("does.duplicate")
         case .inquire: self("does.inquire")
         case .close(.requester): self("does.close")
-        case .close(let reason): self("does.close.because", ["reason": named("close", reason.rawValue)])
+        case .close(let reason): self("does.close.because", ["reason": self.reason(reason)])
         case .rate: self("does.rate")
         }
     }
@@ -104,8 +106,8 @@ struct Words {
     func effect(_ effect: Clock.Effect) -> String {
         switch effect {
         case .forward(let name): self("then.forward", ["tier": tier(name)])
-        case .flag(let flag): self("then.flag", ["flag": named("flag", flag.rawValue)])
-        case .close(let reason): self("then.close", ["reason": named("close", reason.rawValue)])
+        case .flag(let flag): self("then.flag", ["flag": self.flag(flag)])
+        case .close(let reason): self("then.close", ["reason": self.reason(reason)])
         }
     }
 

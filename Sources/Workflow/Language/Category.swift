@@ -43,6 +43,11 @@ package struct CategoryPath: Hashable, Sendable {
     package init(_ names: [CategoryName]) { self.names = names }
 
     package func isWithin(_ other: CategoryPath) -> Bool { names.starts(with: other.names) }
+
+    /// Whether one of them is this one or above it, at the price of a look-up for each name.
+    package func isWithin(anyOf others: Set<CategoryPath>) -> Bool {
+        names.indices.contains { others.contains(CategoryPath(Array(names[...$0]))) }
+    }
 }
 
 extension CategoryPath: LosslessStringConvertible {

@@ -46,7 +46,7 @@ package struct Circumstances: Hashable, Sendable {
     }
 
     fileprivate func isAbout(any categories: Set<CategoryPath>) -> Bool {
-        category.map { path in categories.contains(where: path.isWithin) } ?? false
+        category?.isWithin(anyOf: categories) ?? false
     }
 
     fileprivate func isAsked(byAny roles: Set<RoleName>) -> Bool { requester.map(roles.contains) ?? false }

@@ -63,6 +63,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case neverDue = "TG303"
     case tooManyStates = "TG304"
     case holidaysEnd = "TG305"
+    case tooManySpans = "TG306"
 
     case malformedHours = "TG401"
     case overlappingHours = "TG402"

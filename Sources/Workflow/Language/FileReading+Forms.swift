@@ -1,20 +1,20 @@
 /// The forms of a workflow file.
 extension FileReading {
     mutating func forms(_ part: Part?) -> [Form] {
-        named(part, atMost: 40).map { name, part in
-            let fields = fields(of: part, required: ["title"], optional: ["help", "before", "fields", "evidence"])
+        named(part, atMost: Most.forms).map { name, part in
+            let fields = fields(of: part, as: .form)
             return Form(
                 name: FormName(name), title: wording(fields["title"]) ?? Wording(name),
-                help: wording(fields["help"], atMost: 1_000), before: wordings(fields["before"]),
-                fields: named(fields["fields"], atMost: 60).map { field($0.name, $0.part) },
-                evidence: named(fields["evidence"], atMost: 20).map { document($0.name, $0.part) })
+                help: wording(fields["help"], atMost: Most.explanation), before: wordings(fields["before"]),
+                fields: named(fields["fields"], atMost: Most.fields).map { field($0.name, $0.part) },
+                evidence: named(fields["evidence"], atMost: Most.documents).map { document($0.name, $0.part) })
         }
     }
 
     /// A text in Bahasa Indonesia, or `{ id: …, en: … }`.
-    mutating func wording(_ part: Part?, atMost most: Int = 200) -> Wording? {
+    mutating func wording(_ part: Part?, atMost most: Int = Most.title) -> Wording? {
         guard let part, !part.node.isScalar else { return title(part, atMost: most).map { Wording($0) } }
-        let languages = fields(of: part, required: [Language.indonesian.rawValue, Language.english.rawValue])
+        let languages = fields(of: part, as: .wording)
         let indonesian = title(languages[Language.indonesian.rawValue], atMost: most)
         return indonesian.map { Wording($0, english: title(languages[Language.english.rawValue], atMost: most)) }
     }
@@ -22,21 +22,19 @@ extension FileReading {
     /// A list of texts, each in one language or in both.
     mutating func wordings(_ part: Part?) -> [Wording] {
         guard let part else { return [] }
-        return list(part, atMost: 10).compactMap { wording($0, atMost: 1_000) }
+        return list(part, atMost: Most.checks).compactMap { wording($0, atMost: Most.explanation) }
     }
 
     // MARK: Fields
 
     private mutating func field(_ name: String, _ part: Part) -> Form.Field {
-        let keys = fields(
-            of: part, required: ["title", "type"],
-            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal", "least"])
+        let keys = fields(of: part, as: .field)
         let word: FieldWord? = word(keys["type"])
         let least = least(keys["least"], for: word)
         let type = fieldType(word, keys["options"], least: least, of: part) ?? .text
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
-            help: wording(keys["help"], atMost: 1_000), type: type, required: requirement(keys["required"]),
+            help: wording(keys["help"], atMost: Most.explanation), type: type, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) }, sameAs: self.name(keys["same-as"]),
             fits: self.name(keys["fits"]), prefill: self.word(keys["prefill"]),
             isPersonal: personal(keys["personal"], type))
@@ -54,10 +52,10 @@ extension FileReading {
     }
 
     private mutating func document(_ name: String, _ part: Part) -> Form.Field {
-        let keys = fields(of: part, required: ["title"], optional: ["help", "required", "shown"])
+        let keys = fields(of: part, as: .document)
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
-            help: wording(keys["help"], atMost: 1_000), type: .file, required: requirement(keys["required"]),
+            help: wording(keys["help"], atMost: Most.explanation), type: .file, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) })
     }
 
@@ -76,7 +74,7 @@ extension FileReading {
 
     private mutating func fieldCondition(_ part: Part) -> FieldCondition {
         FieldCondition(
-            named(part, atMost: 10).map { name, part in
+            named(part, atMost: Most.terms).map { name, part in
                 FieldCondition.Term(FieldName(name), listOrOne(part).compactMap { text($0) })
             })
     }
@@ -102,16 +100,15 @@ extension FileReading {
     /// A list of texts that are their own values, or values with what people read.
     private mutating func options(_ part: Part, mayBranch: Bool) -> [Form.Option] {
         guard case .mapping = part.node.content else { return listed(part) }
-        return named(part, atMost: 1_000).map { name, part in
+        return named(part, atMost: Most.options).map { name, part in
             guard part.node.isBranch else { return Form.Option(name, title: wording(part) ?? Wording(name)) }
             return option(name, part, mayBranch: mayBranch)
         }
     }
 
     private mutating func option(_ name: String, _ part: Part, mayBranch: Bool) -> Form.Option {
-        let keys = fields(
-            of: part, required: ["title"], optional: ["redirect", "place"] + (mayBranch ? ["options"] : []))
-        let redirect = wording(keys["redirect"], atMost: 1_000)
+        let keys = fields(of: part, as: mayBranch ? .branch : .option)
+        let redirect = wording(keys["redirect"], atMost: Most.explanation)
         // Nothing is chosen below what leads elsewhere.
         if redirect != nil, let needless = keys["options"] {
             report(.unknownKey, at: needless.path, ["key": "options", "known": "title, redirect"])
@@ -125,7 +122,7 @@ extension FileReading {
     private mutating func listed(_ part: Part) -> [Form.Option] {
         var options: [Form.Option] = []
         var seen: Set<String> = []
-        for item in list(part, atMost: 1_000) {
+        for item in list(part, atMost: Most.options) {
             guard let text = title(item) else { continue }
             guard seen.insert(text).inserted else {
                 report(.duplicateOption, at: item.path, ["option": text])
@@ -146,7 +143,7 @@ extension YAMLNode {
 }
 
 /// What may stand behind `place:` of an option.
-private enum PlaceWord: String, CaseIterable {
+enum PlaceWord: String, CaseIterable {
     case national, overseas, unknown
 
     var place: Place {
@@ -159,7 +156,7 @@ private enum PlaceWord: String, CaseIterable {
 }
 
 /// What may stand behind `type:`.
-private enum FieldWord: String, CaseIterable {
+enum FieldWord: String, CaseIterable {
     case text, paragraph, choice, tree
     case yesNo = "yes-no"
     case email

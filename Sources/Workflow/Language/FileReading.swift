@@ -37,6 +37,14 @@ package struct FileReading {
 
     // MARK: Mappings
 
+    /// The values of a mapping of a workflow file.
+    mutating func fields(of part: Part?, as kind: NodeKind) -> Fields {
+        let keys = kind.keys
+        return fields(
+            of: part, required: keys.filter(\.isRequired).map(\.name),
+            optional: keys.filter { !$0.isRequired }.map(\.name))
+    }
+
     /// The values of a mapping with fixed keys.
     package mutating func fields(of part: Part?, required: [String], optional: [String] = []) -> Fields {
         guard let part, let entries = entries(of: part) else { return [:] }
@@ -125,10 +133,15 @@ package struct FileReading {
         return nil
     }
 
-    /// Words that people read: not blank, without control characters, at most so many characters.
-    mutating func title(_ part: Part?, atMost most: Int = 200) -> String? {
-        guard let part, let text = scalar(part, "…")?.text else { return nil }
-        guard !text.isBlank, text.count <= most else {
+    /// Words that people read: not blank, without control characters, at most so many Unicode scalars. Other readers of
+    /// YAML would take a bare `null` for nothing.
+    mutating func title(_ part: Part?, atMost most: Int = Most.title) -> String? {
+        guard let part, let (text, isPlain) = scalar(part, "…") else { return nil }
+        guard !isPlain || !YAMLNode.isNull(text) else {
+            report(.implicitValue, at: part.path, ["value": text])
+            return nil
+        }
+        guard !text.isBlank, text.unicodeScalars.count <= most else {
             report(.emptyText, at: part.path, ["most": "\(most)"])
             return nil
         }

@@ -37,7 +37,7 @@ package struct Intake: Equatable, Sendable {
 
     package func takes(_ category: CategoryPath?) -> Bool {
         guard let categories else { return true }
-        return category.map { path in categories.contains(where: path.isWithin) } ?? false
+        return category?.isWithin(anyOf: categories) ?? false
     }
 
     package func takes(from place: Place) -> Bool {

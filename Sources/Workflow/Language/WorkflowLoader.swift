@@ -25,6 +25,10 @@ package struct WorkflowLoader: Sendable {
         var reading = WorkflowReading(root, file: file)
         var (definition, names) = reading.definition()
         let outline = reading.file.outline
+        // A list without end is not looked at further: every rule would take its time with it.
+        guard !reading.file.diagnostics.contains(where: { $0.code == .tooMany }) else {
+            return Loaded(diagnostics: reading.file.diagnostics)
+        }
         let unknown = names.filter { calendars[$0.value] == nil }
         var diagnostics = reading.file.diagnostics + unknown.map { self.unknown($0.value, at: outline[$0.key]) }
         definition.calendar = names[["calendar"]].flatMap { calendars[$0] } ?? .always

@@ -1,8 +1,8 @@
 /// What people may do to a ticket.
 extension WorkflowReading {
     mutating func actions(_ part: FileReading.Part?) -> [Action] {
-        file.named(part, atMost: 40).compactMap { name, part in
-            let fields = file.fields(of: part, required: ["does", "by"], optional: ActionKey.allCases.map(\.rawValue))
+        file.named(part, atMost: Most.actions).compactMap { name, part in
+            let fields = file.fields(of: part, as: .action)
             let title = file.title(fields["title"])
             let deed = deed(fields, of: part)
             let performer = performer(fields["by"])
@@ -65,15 +65,15 @@ extension WorkflowReading {
     }
 }
 
-private enum NoteWord: String, CaseIterable { case required }
+enum NoteWord: String, CaseIterable { case required }
 
 /// What may be said of an action, besides what it does and for whom.
-private enum ActionKey: String, CaseIterable {
+enum ActionKey: String, CaseIterable {
     case title, when, to, reason, note
     case notBefore = "not-before"
 }
 
-private enum DeedWord: String, CaseIterable {
+enum DeedWord: String, CaseIterable {
     case answer, reply, ask, note, take, assign, refer, report, forward, `return`, recategorise, duplicate,
         inquire, close, rate
 

@@ -10,14 +10,11 @@ struct WorkflowReading {
 
     /// Everything but the calendars, which are somebody else's: only their names, by the keys that lead to them.
     mutating func definition() -> (definition: Definition, calendars: [Outline.Path: String]) {
-        let fields = file.fields(
-            of: file.root,
-            required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"],
-            optional: ["teams", "categories", "clocks", "quiet"])
+        let fields = file.fields(of: file.root, as: .workflow)
         let definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
             calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
-            forms: file.forms(fields["forms"]), categories: categories(fields["categories"]),
+            forms: file.forms(fields["forms"]), categories: categoryTree(fields["categories"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
             quiet: quiet(fields["quiet"]))
         calendar(fields["calendar"])
@@ -27,8 +24,8 @@ struct WorkflowReading {
     // MARK: Who
 
     private mutating func tiers(_ part: FileReading.Part?) -> [Tier] {
-        file.named(part, atMost: 8).map { name, part in
-            let fields = file.fields(of: part, required: ["title", "members", "inbox"])
+        file.named(part, atMost: Most.tiers).map { name, part in
+            let fields = file.fields(of: part, as: .tier)
             return Tier(
                 name: TierName(name), title: file.title(fields["title"]) ?? name,
                 members: file.name(fields["members"]) ?? "", inbox: file.word(fields["inbox"]) ?? .national)
@@ -36,17 +33,16 @@ struct WorkflowReading {
     }
 
     private mutating func intake(_ part: FileReading.Part?) -> [Intake] {
-        file.list(part, atMost: 60).map { part in
-            let fields = file.fields(
-                of: part, required: ["by", "form", "into"],
-                optional: ["for", "channel", "category", "from", "queue", "desk"])
+        file.list(part, atMost: Most.ways).map { part in
+            let fields = file.fields(of: part, as: .intake)
             return Intake(
                 by: file.listOrOne(fields["by"]).compactMap { file.name($0) },
                 onBehalfOf: file.listOrOne(fields["for"]).compactMap { file.name($0) },
                 form: file.name(fields["form"]) ?? "", into: file.name(fields["into"]) ?? "",
                 channel: file.name(fields["channel"]) ?? .web, categories: categoryPaths(fields["category"]),
-                from: fields["from"].map { part in Set(file.listOrOne(part, atMost: 600).compactMap { region($0) }) },
-                queue: queue(fields["queue"]), desk: desk(fields["desk"]))
+                from: fields["from"].map { part in
+                    Set(file.listOrOne(part, atMost: Most.regions).compactMap { region($0) })
+                }, queue: queue(fields["queue"]), desk: desk(fields["desk"]))
         }
     }
 
@@ -63,22 +59,28 @@ struct WorkflowReading {
     }
 
     private mutating func categoryPaths(_ part: FileReading.Part?) -> Set<CategoryPath>? {
-        part.map { Set(file.listOrOne($0).compactMap { file.text($0).flatMap(CategoryPath.init) }) }
+        part.map { Set(file.listOrOne($0).compactMap { categoryPath($0) }) }
+    }
+
+    private mutating func categoryPath(_ part: FileReading.Part) -> CategoryPath? {
+        guard let text = file.text(part) else { return nil }
+        if let path = CategoryPath(text) { return path }
+        file.report(.malformedName, at: part.path, ["name": text])
+        return nil
     }
 
     // MARK: What time does
 
     private mutating func clocks(_ part: FileReading.Part?) -> [Clock] {
-        file.named(part, atMost: 12).compactMap { name, part in
-            let fields = file.fields(
-                of: part, required: ["while", "after", "then"], optional: ["restarts", "remind", "calendar"])
+        file.named(part, atMost: Most.clocks).compactMap { name, part in
+            let fields = file.fields(of: part, as: .clock)
             calendar(fields["calendar"])
             let condition = fields["while"].map { self.condition($0) }
             let restarts = fields["restarts"].map { part in
                 Set(file.listOrOne(part).compactMap { file.word($0, of: Clock.Restart.self) })
             }
             let after = file.span(fields["after"])
-            let reminders = file.listOrOne(fields["remind"], atMost: 10).compactMap { file.span($0) }
+            let reminders = file.listOrOne(fields["remind"], atMost: Most.reminders).compactMap { file.span($0) }
             let effect = effect(fields["then"])
             guard let condition, let after, let effect else { return nil }
             return Clock(
@@ -104,7 +106,7 @@ struct WorkflowReading {
             _ = file.word(part, of: ConditionWord.self)
             return .open
         }
-        let fields = file.fields(of: part, required: [], optional: ["tier", "awaiting", "category", "requester"])
+        let fields = file.fields(of: part, as: .condition)
         if fields.isEmpty { file.report(.emptyList, at: part.path) }
         return Condition(
             tiers: fields["tier"].map { part in Set(file.listOrOne(part).compactMap { file.name($0) }) },
@@ -115,9 +117,9 @@ struct WorkflowReading {
 
     private mutating func effect(_ part: FileReading.Part?) -> Clock.Effect? {
         guard let part else { return nil }
-        let known = ["forward", "flag", "close"]
-        let fields = file.fields(of: part, required: [], optional: known)
+        let fields = file.fields(of: part, as: .effect)
         guard fields.count == 1 else {
+            let known = NodeKind.effect.keys.map(\.name)
             file.report(.notExactlyOne, at: part.path, ["known": known.joined(separator: ", ")])
             return nil
         }
@@ -127,4 +129,4 @@ struct WorkflowReading {
     }
 }
 
-private enum ConditionWord: String, CaseIterable { case open }
+enum ConditionWord: String, CaseIterable { case open }

@@ -19,6 +19,9 @@ package struct YAMLNode: Equatable, Sendable {
 }
 
 extension YAMLNode {
+    /// Whether other readers make nothing of it. An empty text is one that is missing.
+    static func isNull(_ text: String) -> Bool { text == "~" || text.lowercased() == "null" }
+
     /// YAML 1.1 has a dozen ways to write a truth value, and numbers with colons in them: 22:30 is 1350.
     static func isImplicit(_ text: String) -> Bool {
         let words: Set = ["", "~", "null", "yes", "no", "true", "false", "on", "off", "y", "n"]

@@ -11,7 +11,7 @@ import Testing
         let definition = Definition.random(using: &generator)
         let possibilities = Possibilities(definition: definition, allowsVacancy: true)
         let exploration = try #require(Exploration(of: possibilities))
-        var proof = Proof(of: possibilities, longest: PlainTime(of: definition).longestOfClocks)
+        var proof = Proof(of: possibilities, longest: try #require(PlainTime(of: definition)).longestOfClocks)
         let bound = try proof.bound(over: exploration)
         var history = RandomHistory(of: definition, using: generator)
         for step in 0..<60 where history.ticket?.isOpen == true {
@@ -29,7 +29,7 @@ import Testing
         let definition = Definition.random(using: &generator)
         let possibilities = Possibilities(definition: definition, allowsVacancy: true)
         let exploration = try #require(Exploration(of: possibilities))
-        var proof = Proof(of: possibilities, longest: PlainTime(of: definition).longestOfClocks)
+        var proof = Proof(of: possibilities, longest: try #require(PlainTime(of: definition)).longestOfClocks)
         let bound = try proof.bound(over: exploration)
         let history = RandomHistory(of: definition, using: generator)
         guard let end = history.endWhenSilent() else { return }

@@ -71,6 +71,19 @@ extension BrokenFile {
         BrokenFile(.malformedRegion, "into: dinas", "into: dinas, from: ▸\"3273\""),
         BrokenFile(.implicitValue, "into: dinas", "into: dinas, from: [▸32.10]"),
         BrokenFile(.missingKey, marked: sorted("▸masuk: { help: Bantuan }")),
+        BrokenFile(
+            .malformedName,
+            marked: sorted("masuk: Masuk").replacing("into: dinas", with: "into: dinas, category: ▸masuk/")),
+        BrokenFile(.implicitValue, "title: Contoh", "title: ▸null"),
+        BrokenFile(
+            .tooMany,
+            marked: sound.replacing(
+                "intake:",
+                with: "▸categories:\n"
+                    + (1...6).map { ten in
+                        "  c\(ten): { title: C, categories: { "
+                            + (1...199).map { "d\($0): D" }.joined(separator: ", ") + " } }\n"
+                    }.joined() + "intake:")),
         BrokenFile(.missingKey, marked: sorted("masuk: { ▸title: { id: Masuk } }")),
         BrokenFile(.unknownKey, marked: sorted("masuk: { title: Masuk, redirect: Di sana, into: ▸pusat }")),
         BrokenFile(.malformedQueue, "into: dinas }", "into: dinas, queue: ▸a }"),
@@ -190,6 +203,13 @@ extension BrokenFile {
             .tooManyStates, "clocks:\n",
             "▸clocks:\n"
                 + (1...10).map { "  c\($0): { while: open, after: \($0) days, then: { flag: f\($0) } }\n" }.joined()),
+        BrokenFile(
+            .tooManySpans,
+            marked: sorted(
+                (1...60).map { "k\($0): { title: K, target: { naik: \($0) working hours } }" }
+                    .joined(separator: "\n  ")
+            )
+            .replacing("clocks:", with: "▸clocks:").replacing("after: 3 days", with: "after: 99 working hours")),
         BrokenFile(.holidaysEnd, "calendar: setiap-saat", "calendar: ▸jam-kerja-wib")
             .replacing("after: 3 days", "after: 3 working days"),
         BrokenFile(

@@ -13,6 +13,11 @@ enum ProjectFiles {
         Array(try Data(contentsOf: root.appending(path: path)))
     }
 
+    /// For what is made by a program and kept in the repository.
+    static func write(_ text: String, to path: String) throws {
+        try text.write(to: root.appending(path: path), atomically: true, encoding: .utf8)
+    }
+
     /// The paths of the YAML files in a folder, sorted.
     static func yamlFiles(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Workflow
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+@testable import Workflow
+
+/// Whatever lies in a workflow file: the loader and the checker come back, with an answer, in no time.
+@Suite(.timeLimit(.minutes(10))) struct `Any file at all` {
+    private static let paths: [String] =
+        (try? ProjectFiles.yamlFiles(in: "Workflows")) ?? []
+
+    private static let donors = Result {
+        try paths.map { try YAMLDocument.parse(ProjectFiles.bytes($0), file: $0).get() }
+    }
+
+    /// A hang shows as minutes; a file must be done in a second, and debug builds and busy machines take their share.
+    private static let longest = Duration.seconds(60)
+
+    private func judge(_ bytes: some Collection<UInt8>, _ loader: WorkflowLoader, _ comment: Comment) {
+        let time = ContinuousClock().measure {
+            let loaded = loader.load(bytes, file: "x.yaml")
+            #expect((loaded.definition == nil) == loaded.diagnostics.holdErrors, comment)
+            #expect((loaded.bound == nil) == (loaded.definition == nil), comment)
+            #expect(loaded.diagnostics.count <= 1_000, comment)
+        }
+        #expect(time < Self.longest, comment)
+    }
+
+    @Test(arguments: paths)
+    func `made from a real one`(path: String) throws {
+        let seed = UInt64.random(in: 0...UInt64(UInt32.max))
+        let loader = try ProjectFiles.workflowLoader()
+        var mutator = FileMutator(try Self.donors.get(), seed: seed)
+        let sound = try YAMLDocument.parse(ProjectFiles.bytes(path), file: path).get()
+        for round in 0..<15 {
+            let comment: Comment = "seed \(seed), round \(round) of \(path)"
+            let node = mutator.next(from: sound)
+            judge(node.text.utf8, loader, comment)
+            // The schema has an opinion on anything that is YAML.
+            if case .success(let read) = YAMLDocument.parse(node.text.utf8, file: path) {
+                let isShaped = try Self.schema.get().accepts(read)
+                #expect(
+                    isShaped || loader.load(node.text, file: "x.yaml").diagnostics.holdErrors,
+                    "the schema refuses a good file: \(comment)")
+            }
+            if round < 5 { judge(mutator.bytes(of: node.text), loader, comment) }
+        }
+    }
+
+    private static let schema = Result {
+        DocumentCheck(WorkflowSchema(texts: try ProjectFiles.texts(), in: .english).json)
+    }
+
+    @Test func `made from a broken one`() throws {
+        let seed = UInt64.random(in: 0...UInt64(UInt32.max))
+        let loader = try ProjectFiles.workflowLoader()
+        var mutator = FileMutator(try Self.donors.get(), seed: seed)
+        let files = BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved
+        for (round, file) in files.enumerated() where file.code != .fileTooLarge {
+            let comment: Comment = "seed \(seed), round \(round)"
+            judge(mutator.bytes(of: file.text), loader, comment)
+            guard case .success(let node) = YAMLDocument.parse(file.text.utf8, file: "x.yaml") else { continue }
+            judge(mutator.next(from: node).text.utf8, loader, comment)
+        }
+    }
+
+    @Test(arguments: paths)
+    func `written out again reads the same`(path: String) throws {
+        let node = try YAMLDocument.parse(ProjectFiles.bytes(path), file: path).get()
+        let again = try YAMLDocument.parse(node.text.utf8, file: path).get()
+        #expect(again.text == node.text)
+    }
+}
