@@ -52,7 +52,9 @@ extension NodeKind {
         case .action: actionRules
         case .field: fieldRules
         case .category: [categoryRule]
-        case .workflow, .tier, .intake, .form, .document, .option, .branch, .clock, .condition, .effect, .wording: []
+        case .workflow, .tier, .intake, .desk, .form, .document, .option, .branch, .clock, .condition, .effect,
+            .wording:
+            []
         }
     }
 
