@@ -25,8 +25,11 @@ final class Server: Sendable {
     }
 
     /// Returns once it listens.
-    static func start(_ data: DataCopy, arguments: [String] = ["--practice"]) async throws -> Server {
-        let process = Tangga.process(["serve", "--data", data.folder.path, "--listen", "127.0.0.1:0"] + arguments)
+    static func start(
+        _ data: DataCopy, arguments: [String] = ["--practice"], home: URL? = nil
+    ) async throws -> Server {
+        let process = Tangga.process(
+            ["serve", "--data", data.folder.path, "--listen", "127.0.0.1:0"] + arguments, home: home)
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

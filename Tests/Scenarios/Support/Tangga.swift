@@ -10,14 +10,15 @@ enum Tangga {
     private static let executable = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "tangga")
 
-    static func process(_ arguments: [String], language: String = "en_GB.UTF-8") -> Process {
+    /// - Parameter home: where its files lie; the checkout where nil.
+    static func process(_ arguments: [String], language: String = "en_GB.UTF-8", home: URL? = nil) -> Process {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = checkout
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = language
-        environment["TANGGA_HOME"] = checkout.path
+        environment["TANGGA_HOME"] = (home ?? checkout).path
         environment["TANGGA"] = executable.path
         process.environment = environment
         return process
@@ -31,9 +32,9 @@ enum Tangga {
 
     /// Runs to the end.
     static func run(
-        _ arguments: [String], input: String = "", language: String = "en_GB.UTF-8"
+        _ arguments: [String], input: String = "", language: String = "en_GB.UTF-8", home: URL? = nil
     ) async throws -> Outcome {
-        try await run(process(arguments, language: language), input: input)
+        try await run(process(arguments, language: language, home: home), input: input)
     }
 
     /// Runs a script as somebody would who pastes it into a terminal; `$TANGGA` is the command.
