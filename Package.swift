@@ -112,6 +112,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            exclude: ["Letters/Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "RESTTests",

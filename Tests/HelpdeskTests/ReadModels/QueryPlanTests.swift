@@ -25,6 +25,11 @@ import Workflow
         Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
         WorkflowStore.SQL.newest, OpenTickets.SQL.page, OpenTickets.SQL.count,
     ]
+    static let letters = [
+        Outbox.SQL.page, Outbox.SQL.head, Expansion.SQL.inbox, Expansion.SQL.place, LetterRecords.SQL.insert,
+        LetterRecords.SQL.settle, LetterRecords.SQL.postpone, LetterRecords.SQL.due, LetterRecords.SQL.nextDue,
+        LetterRecords.SQL.all, LetterRecords.SQL.ofTicket,
+    ]
     let database: SQLiteDatabase
 
     init() async throws {
@@ -32,7 +37,7 @@ import Workflow
         try await Migrator([EventLog.schema, .helpdesk]).migrate(database)
     }
 
-    @Test(arguments: lists + commands + clocks)
+    @Test(arguments: lists + commands + clocks + letters)
     func `walks through a table or sorts one`(sql: String) async throws {
         let plan = try await plan(of: sql)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.isBounded }, "\(plan)")

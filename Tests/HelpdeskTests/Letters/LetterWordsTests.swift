@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+import Workflow
+
+@testable import Helpdesk
+
+@Suite struct `A letter's words` {
+    static let secret = "kata-rahasia-4471"
+
+    /// A ticket for everything that can happen to one.
+    private func tangga() async throws -> TestInstallation {
+        let tangga = try await TestInstallation(.everything)
+        try await tangga.lackData()
+        try await tangga.checkWithTheTeam()
+        try await tangga.fallSilent()
+        try await tangga.endOtherwise()
+        return tangga
+    }
+
+    @Test(arguments: Language.allCases) func `are these, for each event and each reader`(language: Language)
+        async throws
+    {
+        let tangga = try await tangga()
+        try await tangga.execute("UPDATE account SET language = '\(language.rawValue)'")
+        let letters = try await tangga.letters()
+        #expect(Set(letters.map(\.row.key.notice)) == Set(Notice.Kind.allCases))
+        // One of each: what differs only in number and moment is the same letter.
+        var seen: Set<String> = []
+        let different = letters.filter { seen.insert($0.kind).inserted }
+        let text = different.map { view in
+            "=== \(tangga.username(of: view.row.key.recipient)) #\(view.row.key.number) \(view.line)\n"
+                + "\(view.letter.subject)\n\n\(view.letter.body)"
+        }.joined(separator: "\n")
+        try expectGolden(text, "letters.\(language.rawValue).txt")
+        #expect(!text.contains("{"))
+    }
+
+    @Test func `never hold what anybody wrote in a message or note`() async throws {
+        for letter in try await tangga().letters() {
+            #expect(!letter.letter.body.contains(Self.secret))
+            #expect(!letter.letter.subject.contains(Self.secret))
+            #expect(!letter.letter.subject.contains("Perihal"))
+        }
+    }
+
+    @Test func `lose the ticket's subject once its requester has been erased`() async throws {
+        let tangga = try await TestInstallation(.everything)
+        try await tangga.ask("Perihal Canggung")
+        try await tangga.live()
+        #expect(try await tangga.letters().allSatisfy { $0.letter.body.contains("Perihal Canggung") })
+        try await tangga.installation.vault.erase(tangga["sekolah1"].id)
+        let letters = try await tangga.letters()
+        #expect(letters.count == 2)
+        #expect(letters.allSatisfy { !$0.letter.body.contains("Canggung") && $0.letter.body.contains("#1") })
+    }
+
+    @Test func `are all in the catalogue, and name nothing that there is not`() throws {
+        #expect(LetterTexts.faults(in: try ProjectFiles.texts.get()) == [])
+        let broken = try Texts([
+            .init(name: "x.yaml", content: "letter.closed.idle: { id: \"{subject}\", en: \"{subject}\" }".utf8)
+        ])
+        let faults = LetterTexts.faults(in: broken)
+        #expect(faults.contains(.unknownPlaceholder("subject", key: "letter.closed.idle")))
+        #expect(faults.contains(.missing(key: "letter.received.subject")))
+    }
+
+    private func expectGolden(_ text: String, _ name: String) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(text == (try? String(contentsOf: file, encoding: .utf8)), "differs from \(name)")
+    }
+}
+
+extension LetterView {
+    /// What it says, without when and about which ticket.
+    fileprivate var kind: String {
+        let paragraphs = letter.body.components(separatedBy: "\n\n")
+        return row.key.notice.rawValue + (paragraphs.count > 2 ? paragraphs[2].filter { !$0.isNumber } : "")
+    }
+}
+
+extension TestInstallation {
+    private static let words = "Isi: " + `A letter's words`.secret
+
+    @discardableResult
+    fileprivate func ask(_ subject: String = "Perihal biasa") async throws -> TicketNumber {
+        let question = Question(
+            workflow: "layanan-uji", form: "pertanyaan", category: CategoryPath("sinkronisasi"), subject: subject,
+            message: Self.words)
+        return try await installation.reception.open(question, by: self["sekolah1"]).ticket.number
+    }
+
+    fileprivate func act(_ username: String, _ action: ActionName, on number: TicketNumber, with input: Reception.Input)
+        async throws
+    {
+        _ = try await installation.reception.take(
+            action, on: number, message: nil, with: input, by: self[username])
+        try await live()
+    }
+
+    fileprivate func say(_ username: String, _ action: ActionName, on number: TicketNumber) async throws {
+        try await act(username, action, on: number, message: Self.words)
+        try await live()
+    }
+
+    /// Asked in the evening, when nobody is there; what is missing never comes.
+    fileprivate func lackData() async throws {
+        try await live(11.hours)
+        let number = try await ask()
+        try await live(13.hours)
+        try await say("dinas1", "minta-data", on: number)
+        try await live(3.days)
+    }
+
+    /// Up by itself, and down again.
+    fileprivate func checkWithTheTeam() async throws {
+        let number = try await ask()
+        try await live(6.days)
+        try await say("pusat1", "catat", on: number)
+        try await act("pusat1", "tugaskan", on: number, with: .init(assignee: "pusat2"))
+        try await live(5.days)
+        try await say("pusat1", "periksa", on: number)
+        try await live(6.days)
+        try await say("sekolah1", "tanya-status", on: number)
+        try await say("ult1", "laporkan", on: number)
+        try await say("pusat1", "kembalikan", on: number)
+        try await say("dinas1", "teruskan", on: number)
+        try await say("pusat1", "jawab", on: number)
+        try await say("sekolah1", "balas", on: number)
+    }
+
+    /// Once the requester, and once everybody.
+    fileprivate func fallSilent() async throws {
+        let answered = try await ask()
+        try await say("dinas1", "jawab", on: answered)
+        try await live(8.days)
+        try await ask()
+        try await live(31.days)
+    }
+
+    fileprivate func endOtherwise() async throws {
+        let (first, second) = (try await ask(), try await ask())
+        try await act("dinas1", "duplikat", on: second, with: .init(duplicateOf: first))
+        try await say("dinas1", "bukan-sini", on: first)
+    }
+}
