@@ -16,6 +16,7 @@ package struct Installation: Sendable {
     package let vault: Vault
     package let attachments: Attachments
     package let queues: Queues
+    package let codes: Codes
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -24,7 +25,8 @@ package struct Installation: Sendable {
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
-        attachments: Attachments, queues: Queues, time: any Timepiece, practice: PracticeTime?
+        attachments: Attachments, queues: Queues, codes: Codes,
+        time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
         self.library = library
@@ -39,6 +41,7 @@ package struct Installation: Sendable {
         self.vault = vault
         self.attachments = attachments
         self.queues = queues
+        self.codes = codes
         self.time = time
         self.practice = practice
     }

@@ -45,6 +45,7 @@ package struct API: Sendable {
         addInboxRoutes(to: group)
         addAttachmentRoutes(to: group)
         addDeskRoutes(to: group)
+        addCodeRoutes(to: group)
         if installation.practice != nil { addPracticeRoutes(to: group) }
     }
 

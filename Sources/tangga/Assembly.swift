@@ -25,6 +25,10 @@ struct Assembly {
         let wakeUp = WakeUpCall()
         let attachments = Attachments(
             database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"))
+        let cursors = CursorCodec(secret: folder.masterKey.derived("cursor"))
+        let codes = Codes(
+            database: database, library: library, regions: regions, cursors: cursors,
+            secret: folder.masterKey.derived("codes"), time: time)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: time,
             limits: attachments.limits, onArmed: { wakeUp.armed(for: $0) })
@@ -35,15 +39,16 @@ struct Assembly {
                 secret: folder.masterKey.derived("csrf")),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: time, desk: desk),
+                codes: codes, regions: regions, time: time, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
-                cursors: CursorCodec(secret: folder.masterKey.derived("cursor")), time: time),
+                cursors: cursors, time: time),
             desk: desk,
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: time, wakeUp: wakeUp, attachments: attachments, logger: logger),
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: time),
+            codes: codes,
             time: time, practice: practice)
     }
 

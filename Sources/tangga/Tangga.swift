@@ -7,7 +7,8 @@ struct Tangga: AsyncParsableCommand {
         commandName: "tangga",
         abstract: "A helpdesk that climbs.",
         subcommands: [
-            Serve.self, WorkflowCommand.self, AccountCommand.self, ImportCommand.self, EventsCommand.self,
+            Serve.self, WorkflowCommand.self, AccountCommand.self, ImportCommand.self, CodeCommand.self,
+            EventsCommand.self,
             Verify.self, RebuildCommand.self, BenchCommand.self,
         ])
 }

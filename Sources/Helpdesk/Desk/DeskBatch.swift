@@ -68,10 +68,13 @@ struct DeskBatch {
 
     private mutating func open(_ draft: Draft) throws -> Ticket {
         try checkFollowed(draft)
+        let judge = CodeJudge(connection: connection, now: now, recordedAt: recordedAt)
+        let accepted = try judge.accept(draft.codes, from: draft.filer.id)
+        let fields = draft.fields.merging(accepted.mapValues(CodeShown.accepted)) { $1 }
         let number = try takeNumber()
         let request = OpenTicket(
             number: number, workflow: draft.workflow.reference, form: draft.form, category: draft.category,
-            subject: draft.subject, message: draft.message, fields: draft.fields, requester: draft.requester,
+            subject: draft.subject, message: draft.message, fields: fields, requester: draft.requester,
             filer: draft.filer,
             follows: draft.follows, attachments: draft.enclosures.found)
         let definition = draft.workflow.definition
@@ -80,6 +83,7 @@ struct DeskBatch {
         nextNumber = number + 1
         let ticket = try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
         try standInLine(ticket, at: draft.filer.place)
+        try judge.spend(accepted, on: number, by: draft.filer.id)
         return ticket
     }
 

@@ -45,6 +45,8 @@ package struct Draft: Sendable {
     package var filer: Person
     package var follows: TicketNumber?
     package var enclosures: Enclosures = .none
+    /// Codes among what was filled in, to be judged and spent with the ticket.
+    var codes: [CodeShown] = []
 }
 
 /// A clock that woke: which one, for which arming and moment.
@@ -83,6 +85,8 @@ package enum DeskError: Error, Equatable, Sendable {
     case stale(expected: Int, actual: Int)
     /// The idempotency key was used before, for something else.
     case keyReused
+    /// Wrong codes were typed too often.
+    case tooManyTries(seconds: Int)
     /// More commands wait than can be taken soon; nothing was stored.
     case overloaded
 }

@@ -8,19 +8,21 @@ package struct Reception: Sendable {
     let accounts: Accounts
     let vault: Vault
     let attachments: Attachments
+    let codes: Codes
     let regions: Regions
     let time: any Timepiece
     let desk: Desk
 
     package init(
         database: any Database, library: Library, accounts: Accounts, vault: Vault, attachments: Attachments,
-        regions: Regions, time: any Timepiece, desk: Desk
+        codes: Codes, regions: Regions, time: any Timepiece, desk: Desk
     ) {
         self.database = database
         self.library = library
         self.accounts = accounts
         self.vault = vault
         self.attachments = attachments
+        self.codes = codes
         self.regions = regions
         self.time = time
         self.desk = desk
@@ -97,7 +99,9 @@ package struct Reception: Sendable {
         filer: Person
     ) async throws -> Draft {
         var fields: [FieldName: FieldValue] = [:]
-        for field in form.allFields {
+        let shown = codes.shown(verdict.values, under: form, of: workflow)
+        let isCode = Set(shown.map(\.field))
+        for field in form.allFields where !isCode.contains(field.name) {
             guard let value = verdict.values[field.name] else { continue }
             fields[field.name] =
                 field.isPersonal
@@ -110,7 +114,8 @@ package struct Reception: Sendable {
             clearSubject: question.subject,
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
             fields: fields, requester: requester, filer: filer, follows: question.follows,
-            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id))
+            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id),
+            codes: shown)
     }
 
     // MARK: Acting

@@ -135,5 +135,6 @@ extension Schema {
             Migration(
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
             Migration(number: 4, name: "lines at desks", statements: deskTables),
+            Migration(number: 5, name: "codes", statements: codeTables),
         ])
 }

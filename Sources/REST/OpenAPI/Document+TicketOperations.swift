@@ -12,7 +12,7 @@ extension Document {
             answer: .init(
                 status: 201, description: "The ticket.", schema: "Ticket",
                 headers: ["Location", "ETag", "Idempotent-Replayed"]),
-            problems: [400, 401, 403, 409, 413, 415, 422, 503]),
+            problems: [400, 401, 403, 409, 413, 415, 422, 429, 503]),
         Operation(
             method: .get, path: "/api/v1/tickets/{number}", id: "getTicket", summary: "One ticket.",
             parameters: [Parameter.number, Parameter.at, Parameter.ifNoneMatch, Parameter.language],

@@ -9,6 +9,8 @@ enum Parameter {
     static let tier = path("tier", Schema.string)
     static let workflow = path("id", Schema.string)
     static let ofWorkflow = path("workflow", Schema.string)
+    static let codeName = path("name", Schema.string)
+    static let code = path("code", Schema.positive)
     static let prefix = path("prefix", Schema.string)
     static let queueNumber = path("queueNumber", Schema.string)
     static let step = path("step", Schema.one(of: QueueEntry.Step.allCases.map(\.rawValue)))

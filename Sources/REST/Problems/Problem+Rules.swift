@@ -46,6 +46,10 @@ extension Problem {
             self.init("stale", .preconditionFailed, headers: [.eTag: entityTag(ofVersion: actual)])
         case .keyReused:
             self.init("key-reused", .unprocessableContent)
+        case .tooManyTries(let seconds):
+            self.init(
+                "too-many-code-tries", .tooManyRequests, ["seconds": .verbatim("\(seconds)")],
+                headers: [.retryAfter: "\(seconds)", .rateLimitRemaining: "0", .rateLimitReset: "\(seconds)"])
         case .overloaded:
             self.init("overloaded", .serviceUnavailable, headers: [.retryAfter: "1"])
         }
@@ -77,6 +81,15 @@ extension Problem {
                 "too-many-attachments", .tooManyRequests, ["limit": .verbatim("\(limit)")],
                 headers: [.retryAfter: "3600", .rateLimitRemaining: "0", .rateLimitReset: "3600"])
         case .noSuchAttachment: self = .notFound
+        }
+    }
+
+    init(_ problem: CodeProblem) {
+        switch problem {
+        case .noSuchCode: self = .notFound
+        case .noSuchPlace:
+            let fault = FieldProblem(field: "place", key: "fault.no-such-thing")
+            self.init("form", .unprocessableContent, errors: [fault])
         }
     }
 
@@ -115,6 +128,7 @@ extension Problem.FieldProblem {
         case .notOneOf(let options):
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
+        case .codeRefused: key = "fault.code-refused"
         case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
         case .unequal(let other):
             key = "fault.unequal"

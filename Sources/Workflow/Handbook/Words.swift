@@ -33,6 +33,7 @@ struct Words {
         definition.lineage(of: path).map { $0.title.text(in: language) }.joined(separator: " › ")
     }
 
+    func code(_ name: CodeName) -> String { definition.code(name)?.title.text(in: language) ?? name.rawValue }
     func wording(_ wording: Wording) -> String { wording.text(in: language) }
 
     func region(_ code: String) -> String {

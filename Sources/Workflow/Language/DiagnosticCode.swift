@@ -30,6 +30,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedQuiet = "TG125"
     case malformedRegion = "TG126"
     case malformedQueue = "TG131"
+    case malformedCount = "TG132"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -56,6 +57,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unknownClock = "TG223"
     case targetCountsOtherwise = "TG224"
     case noFallback = "TG225"
+    case codeIssuerNowhere = "TG233"
+    case unknownCode = "TG234"
+    case codeForElsewhere = "TG235"
 
     case noClocks = "TG301"
     case stuck = "TG302"

@@ -24,8 +24,8 @@ extension FileReading {
     private mutating func field(_ name: String, _ part: Part) -> Form.Field {
         let keys = fields(
             of: part, required: ["title", "type"],
-            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal"])
-        let type = fieldType(word(keys["type"]), keys["options"], of: part) ?? .text
+            optional: ["help", "options", "required", "shown", "same-as", "fits", "prefill", "personal", "code"])
+        let type = fieldType(word(keys["type"]), keys, of: part) ?? .text
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
             help: wording(keys["help"], atMost: 1_000), type: type, required: requirement(keys["required"]),
@@ -63,8 +63,11 @@ extension FileReading {
 
     // MARK: Types
 
-    private mutating func fieldType(_ word: FieldWord?, _ options: Part?, of field: Part) -> Form.FieldType? {
+    private mutating func fieldType(_ word: FieldWord?, _ keys: Fields, of field: Part) -> Form.FieldType? {
         guard let word else { return nil }
+        let options = keys["options"]
+        if word == .code { return code(keys, of: field) }
+        if let code = keys["code"] { report(.unknownKey, at: code.path, ["key": "code", "known": "type: code"]) }
         guard word == .choice || word == .tree else {
             if let options { report(.optionsWithoutChoice, at: options.path) }
             return word.type
@@ -75,6 +78,13 @@ extension FileReading {
         }
         return word == .tree
             ? .tree(self.options(options, mayBranch: true)) : .choice(self.options(options, mayBranch: false))
+    }
+
+    /// A code is for somewhere: without the field that says where, none could be right.
+    private mutating func code(_ keys: Fields, of field: Part) -> Form.FieldType {
+        for key in ["code", "fits"] where keys[key] == nil { report(.missingKey, at: field.path, ["key": key]) }
+        if let options = keys["options"] { report(.optionsWithoutChoice, at: options.path) }
+        return .code(name(keys["code"]) ?? "")
     }
 
     /// A list of texts that are their own values, or values with what people read.
@@ -119,7 +129,7 @@ private enum FieldWord: String, CaseIterable {
     case email
     case personalEmail = "personal-email"
     case belajarID = "belajar-id"
-    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota
+    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota, code
 
     /// Of those whose options come with it, without them.
     var type: Form.FieldType {
@@ -140,6 +150,7 @@ private enum FieldWord: String, CaseIterable {
         case .unit: .identifier(.npsn)
         case .provinsi: .provinsi
         case .kabkota: .kabkota
+        case .code: .code("")
         }
     }
 }

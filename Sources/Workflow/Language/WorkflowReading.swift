@@ -13,13 +13,14 @@ struct WorkflowReading {
         let fields = file.fields(
             of: file.root,
             required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"],
-            optional: ["teams", "categories", "clocks", "quiet"])
-        let definition = Definition(
+            optional: ["teams", "categories", "clocks", "quiet", "codes"])
+        var definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
             calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
             forms: file.forms(fields["forms"]), categories: categories(fields["categories"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
             quiet: quiet(fields["quiet"]))
+        definition.codes = codes(fields["codes"])
         calendar(fields["calendar"])
         return (definition, calendars)
     }

@@ -73,6 +73,9 @@ struct TestInstallation: Sendable {
         try stored.prepare()
         let attachments = Attachments(
             database: database, files: stored, vault: vault, secret: master.derived("attachment"))
+        let codes = Codes(
+            database: database, library: library, regions: regions,
+            cursors: CursorCodec(secret: master.derived("cursor")), secret: master.derived("codes"), time: ticketTime)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime, recordTime: time,
             onArmed: { wakeUp.armed(for: $0) })
@@ -81,7 +84,7 @@ struct TestInstallation: Sendable {
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: ticketTime, desk: desk),
+                codes: codes, regions: regions, time: ticketTime, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: master.derived("cursor")), time: ticketTime),
@@ -91,6 +94,7 @@ struct TestInstallation: Sendable {
                 logger: Logger(label: "tests")),
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
+            codes: codes,
             time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }

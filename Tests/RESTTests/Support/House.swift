@@ -23,7 +23,8 @@ struct House: Sendable {
     static let password = "latihan"
 
     init(
-        isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true)
+        isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true),
+        with workflow: String? = nil
     ) async throws {
         let real = StoppedTime()
         let store = try SQLiteDatabase.inMemory()
@@ -37,7 +38,7 @@ struct House: Sendable {
         let hasher = try PasswordHasher(cost: .practice)
         let accounts = Accounts(database, sessions: sessions, hasher: hasher, rule: .practice, random: random)
         try await Self.furnish(store, accounts, at: real.now())
-        let library = try await Self.library.value
+        let library = workflow == nil ? try await Self.library.value : try await Self.library(with: workflow)
         let regions = try await store.read { try Regions(from: $0) }
         let vault = Vault(keys, masterKey: masterKey, now: { real.now() })
         let practice = PracticeTime(ahead: 0, of: real)
@@ -46,6 +47,10 @@ struct House: Sendable {
             database: database, files: try .prepared(in: folder), vault: vault, secret: masterKey.derived("attachment"),
             random: random)
         let wakeUp = WakeUpCall()
+        let codes = Codes(
+            database: database, library: library, regions: regions,
+            cursors: CursorCodec(secret: masterKey.derived("cursor")), secret: masterKey.derived("codes"),
+            random: random, time: practice)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: practice, recordTime: real)
         let timekeeper = Timekeeper(
@@ -57,12 +62,13 @@ struct House: Sendable {
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
             reception: Reception(
                 database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: practice, desk: desk),
+                codes: codes, regions: regions, time: practice, desk: desk),
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
             desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: practice),
+            codes: codes,
             time: practice,
             practice: isPractice ? practice : nil)
         let api = API(
@@ -85,11 +91,15 @@ struct House: Sendable {
     }
 
     /// Read and proved once for all tests.
-    private static let library = Task {
+    private static let library = Task { try await library(with: nil) }
+
+    /// - Parameter workflow: the text of another service beside the flagship.
+    private static func library(with workflow: String?) async throws -> Library {
         let store = try SQLiteDatabase.inMemory()
         try await Migrator([.helpdesk]).migrate(store)
-        let files = try Files.workflows()
-        return try await store.write { connection in
+        var files = try Files.workflows()
+        if let workflow { files.workflows.append(.init(name: "workflow.yaml", text: workflow)) }
+        return try await store.write { [files] connection in
             let publisher = Publisher(connection)
             _ = try publisher.publish(files, at: StoppedTime().now())
             return try publisher.library()

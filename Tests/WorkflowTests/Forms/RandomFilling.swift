@@ -41,6 +41,7 @@ struct RandomFilling {
         case .provinsi: ["31", " 32"]
         case .kabkota: ["32.01", "31.71 "]
         case .file: ["abc-123_X", " 7 "]
+        case .code: ["7KQM-3XWA-PB9D", "7kqm 3xwa pb9d"]
         }
     }
 

@@ -46,6 +46,10 @@ extension BrokenFile {
         BrokenFile(
             .unknownOption,
             field: "nama: { title: N, type: text }\n    evidence:\n      foto: { title: F, shown: { jenjang: ▸tk } }"),
+        BrokenFile(.unknownCode, field: "kode: { title: K, type: code, code: ▸kode-x, fits: prov }\n      \(prov)"),
+        BrokenFile(.fitsNothing, field: "kode: { title: K, type: code, code: kode-x, fits: ▸jenjang }"),
+        BrokenFile(.missingKey, field: "▸kode: { title: K, type: code, code: kode-x }"),
+        BrokenFile(.unknownKey, field: "kode: { title: K, type: text, ▸code: kode-x }"),
         // The general faults, where forms can have them.
         BrokenFile(.unknownWord, field: "nama: { title: N, type: ▸txet }", suggestion: "text"),
         BrokenFile(
@@ -63,6 +67,8 @@ extension BrokenFile {
             .unknownKey, field: "jenis: { title: J, type: choice, options: { a: { title: A, ▸options: [b] } } }"),
         BrokenFile(.emptyText, field: "nama: { title: N, type: text, help: ▸\" \" }"),
     ]
+
+    private static let prov = "prov: { title: P, type: provinsi }"
 
     /// - Parameter field: further fields of a form that has some, as they stand at six columns.
     private init(_ code: DiagnosticCode, field: String, suggestion: String? = nil) {
