@@ -17,6 +17,7 @@ package struct Installation: Sendable {
     package let attachments: Attachments
     package let queues: Queues
     package let codes: Codes
+    package let comments: Comments
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -25,7 +26,7 @@ package struct Installation: Sendable {
     package init(
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper, vault: Vault,
-        attachments: Attachments, queues: Queues, codes: Codes,
+        attachments: Attachments, queues: Queues, codes: Codes, comments: Comments,
         time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
@@ -42,6 +43,7 @@ package struct Installation: Sendable {
         self.attachments = attachments
         self.queues = queues
         self.codes = codes
+        self.comments = comments
         self.time = time
         self.practice = practice
     }

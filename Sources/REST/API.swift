@@ -46,6 +46,7 @@ package struct API: Sendable {
         addAttachmentRoutes(to: group)
         addDeskRoutes(to: group)
         addCodeRoutes(to: group)
+        addCommentRoutes(to: group)
         if installation.practice != nil { addPracticeRoutes(to: group) }
     }
 

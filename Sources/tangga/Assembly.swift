@@ -32,14 +32,19 @@ struct Assembly {
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: time,
             limits: attachments.limits, onArmed: { wakeUp.armed(for: $0) })
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: time, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: cursors, texts: resources.texts, zone: { regions.zone(of: $0) },
+            secret: folder.masterKey.derived("comments"), time: time)
         return Installation(
             database: database, library: library, texts: resources.texts, regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                codes: codes, regions: regions, time: time, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: cursors, time: time),
@@ -49,7 +54,7 @@ struct Assembly {
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: time),
             codes: codes,
-            time: time, practice: practice)
+            comments: comments, time: time, practice: practice)
     }
 
     /// The master key fits, the data is for what we are about to do, and the reference data is there.

@@ -47,6 +47,8 @@ package struct Draft: Sendable {
     package var enclosures: Enclosures = .none
     /// Codes among what was filled in, to be judged and spent with the ticket.
     var codes: [CodeShown] = []
+    /// The public comment that the ticket is made of.
+    var comment: CommentNumber?
 }
 
 /// A clock that woke: which one, for which arming and moment.
@@ -85,6 +87,8 @@ package enum DeskError: Error, Equatable, Sendable {
     case stale(expected: Int, actual: Int)
     /// The idempotency key was used before, for something else.
     case keyReused
+    /// The comment that a ticket was to be made of does not allow it.
+    case comment(CommentRefusal)
     /// Wrong codes were typed too often.
     case tooManyTries(seconds: Int)
     /// More commands wait than can be taken soon; nothing was stored.

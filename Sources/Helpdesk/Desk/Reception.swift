@@ -32,9 +32,11 @@ package struct Reception: Sendable {
 
     /// - Throws: `DeskError`, `EventStoreError`.
     package func open(
-        _ question: Question, by filer: Person, idempotency: IdempotencyKey? = nil
+        _ question: Question, by filer: Person, from comment: CommentNumber? = nil,
+        idempotency: IdempotencyKey? = nil
     ) async throws -> DeskOutcome {
-        let draft = try await draft(question, by: filer)
+        var draft = try await draft(question, by: filer)
+        draft.comment = comment
         return try await desk.submit(DeskRequest(.open(draft), idempotency: idempotency))
     }
 

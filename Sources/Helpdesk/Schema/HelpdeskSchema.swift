@@ -136,5 +136,6 @@ extension Schema {
                 number: 3, name: "categories", statements: ["ALTER TABLE ticket ADD COLUMN category TEXT"]),
             Migration(number: 4, name: "lines at desks", statements: deskTables),
             Migration(number: 5, name: "codes", statements: codeTables),
+            Migration(number: 6, name: "comments", statements: commentTables),
         ])
 }

@@ -31,6 +31,7 @@ extension TicketView {
             "rating": ticket.rating.map(JSON.integer),
             "follows": ticket.follows.map(JSON.integer),
             "queueNumber": ticket.queue.map { .string($0.text) },
+            "comment": ticket.comment.map(JSON.integer),
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
             "actions": .array(actions.map { $0.json(texts, in: language) }),

@@ -3,7 +3,7 @@ enum Document {
     static func json(isPractice: Bool) -> JSON {
         let all =
             operations + ticketOperations + attachmentOperations + deskOperations + codeOperations
-            + (isPractice ? practiceOperations : [])
+            + commentOperations + (isPractice ? practiceOperations : [])
         return .object([
             "openapi": "3.1.0",
             "info": .object([
@@ -42,9 +42,10 @@ enum Document {
         "headers": .object(headers.map { JSON.Member($0.key, header($0.value)) }),
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
-            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, codeSchemas, workflowSchemas].flatMap {
-                $0.map { JSON.Member($0.key, $0.value) }
-            }
+            [schemas, ticketSchemas, attachmentSchemas, deskSchemas, codeSchemas, commentSchemas, workflowSchemas]
+                .flatMap {
+                    $0.map { JSON.Member($0.key, $0.value) }
+                }
                 + [JSON.Member("Document", .object(["type": "object"]))]),
     ])
 

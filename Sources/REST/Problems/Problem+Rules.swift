@@ -46,6 +46,7 @@ extension Problem {
             self.init("stale", .preconditionFailed, headers: [.eTag: entityTag(ofVersion: actual)])
         case .keyReused:
             self.init("key-reused", .unprocessableContent)
+        case .comment(let refusal): self.init(refusal)
         case .tooManyTries(let seconds):
             self.init(
                 "too-many-code-tries", .tooManyRequests, ["seconds": .verbatim("\(seconds)")],
@@ -81,6 +82,16 @@ extension Problem {
                 "too-many-attachments", .tooManyRequests, ["limit": .verbatim("\(limit)")],
                 headers: [.retryAfter: "3600", .rateLimitRemaining: "0", .rateLimitReset: "3600"])
         case .noSuchAttachment: self = .notFound
+        }
+    }
+
+    init(_ refusal: CommentRefusal) {
+        switch refusal {
+        case .noSuchComment: self = .notFound
+        case .notAllowed: self.init("comment-not-allowed", .forbidden)
+        case .gone: self.init("comment-gone", .conflict)
+        case .alreadyConverted(let ticket):
+            self.init("comment-converted", .conflict, ["number": .verbatim("\(ticket)")])
         }
     }
 

@@ -14,7 +14,7 @@ package struct Handbook {
 
     package var text: String {
         let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
-        let parts = [title, tiers, teams, intake, forms, codes, categories, actions, clocks, limits]
+        let parts = [title, tiers, teams, intake, forms, codes, categories, actions, clocks, comments, limits]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -138,6 +138,19 @@ package struct Handbook {
         let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
         let calendar = clock.calendar.map { [words("clock.calendar", ["title": $0.title])] } ?? []
         return (["`\(clock.name)`: " + words("clock", arguments)] + reminders + calendar).joined(separator: " ")
+    }
+
+    private var comments: [String] {
+        guard let policy = definition.comments else { return [] }
+        let sentence = words(
+            "comments",
+            [
+                "by": words.both(policy.by.map(words.role)).capitalizedFirst, "desk": words.tier(policy.desk),
+                "form": words.form(policy.form),
+            ])
+        let names = policy.canned.map { "`\($0.name)`" }.joined(separator: ", ")
+        let canned = policy.canned.isEmpty ? [] : [words("comments.canned", ["names": names])]
+        return [heading("comments"), ([sentence] + canned).joined(separator: " ")]
     }
 
     private var limits: [String] {

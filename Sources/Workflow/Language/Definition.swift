@@ -23,6 +23,8 @@ package struct Definition: Equatable, Sendable {
     package var quiet: QuietHours?
     /// Codes that offices are given, and that forms ask for.
     package var codes: [CodeKind] = []
+    /// Nil where articles take no comments.
+    package var comments: CommentPolicy?
 
     package init(
         name: WorkflowName, title: String, hash: String, calendar: WorkingCalendar, tiers: [Tier],

@@ -31,6 +31,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedRegion = "TG126"
     case malformedQueue = "TG131"
     case malformedCount = "TG132"
+    case malformedCanned = "TG133"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -60,6 +61,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case codeIssuerNowhere = "TG233"
     case unknownCode = "TG234"
     case codeForElsewhere = "TG235"
+    case commentsWithoutIntake = "TG236"
 
     case noClocks = "TG301"
     case stuck = "TG302"

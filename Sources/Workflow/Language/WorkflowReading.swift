@@ -13,7 +13,7 @@ struct WorkflowReading {
         let fields = file.fields(
             of: file.root,
             required: ["workflow", "title", "calendar", "tiers", "forms", "intake", "actions"],
-            optional: ["teams", "categories", "clocks", "quiet", "codes"])
+            optional: ["teams", "categories", "clocks", "quiet", "codes", "comments"])
         var definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
             calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
@@ -21,6 +21,7 @@ struct WorkflowReading {
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
             quiet: quiet(fields["quiet"]))
         definition.codes = codes(fields["codes"])
+        definition.comments = comments(fields["comments"])
         calendar(fields["calendar"])
         return (definition, calendars)
     }

@@ -46,6 +46,8 @@ package struct OpenTicket: Sendable {
     package var filer: Person
     package var follows: TicketNumber?
     package var attachments: [AttachmentReference]
+    /// The public comment that it is made of.
+    package var comment: CommentNumber?
 
     package init(
         number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,

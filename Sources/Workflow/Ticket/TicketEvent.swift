@@ -110,6 +110,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var attachments: [AttachmentReference]?
         /// Where it came in at a desk with a line.
         package var queue: QueueNumber?
+        /// The public comment that it was made of.
+        package var comment: CommentNumber?
     }
 
     package struct Message: Equatable, Codable, Sendable {

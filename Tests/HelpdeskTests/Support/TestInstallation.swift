@@ -79,12 +79,17 @@ struct TestInstallation: Sendable {
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime, recordTime: time,
             onArmed: { wakeUp.armed(for: $0) })
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: ticketTime, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: CursorCodec(secret: master.derived("cursor")), texts: .none, zone: { regions.zone(of: $0) },
+            secret: master.derived("comments"), time: ticketTime)
         let installation = Installation(
             database: database, library: library, texts: .none, regions: regions, accounts: accounts,
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                codes: codes, regions: regions, time: ticketTime, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: master.derived("cursor")), time: ticketTime),
@@ -95,7 +100,7 @@ struct TestInstallation: Sendable {
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
             codes: codes,
-            time: ticketTime, practice: practice)
+            comments: comments, time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }
 

@@ -56,20 +56,26 @@ struct House: Sendable {
         let timekeeper = Timekeeper(
             database: database, desk: desk, time: practice, wakeUp: wakeUp, attachments: attachments,
             logger: Logger(label: "test"))
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: practice, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: CursorCodec(secret: masterKey.derived("cursor")), texts: try Files.texts.get(),
+            zone: { regions.zone(of: $0) },
+            secret: masterKey.derived("comments"), time: practice)
         installation = Installation(
             database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                codes: codes, regions: regions, time: practice, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault,
                 cursors: CursorCodec(secret: masterKey.derived("cursor")), time: practice),
             desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: practice),
             codes: codes,
-            time: practice,
+            comments: comments, time: practice,
             practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)
