@@ -7,8 +7,8 @@ extension BrokenFile {
         BrokenFile(
             .commentsWithoutIntake, comments: "desk: pusat, form: pertanyaan", instead: "desk: pusat, form: komentar",
             at: "by: ▸operator-sekolah, "),
-        BrokenFile(.malformedCanned, comments: "satu: ▸\"Halo {nama}\"", instead: "satu: \"Halo {name}\""),
-        BrokenFile(.malformedCanned, comments: "satu: ▸\"Halo {name\"", instead: "satu: \"Halo {name}\""),
+        BrokenFile(.malformedCanned, comments: "▸satu: \"Halo {nama}\"", instead: "satu: \"Halo {name}\""),
+        BrokenFile(.malformedCanned, comments: "▸satu: \"Halo {name\"", instead: "satu: \"Halo {name}\""),
         BrokenFile(.unknownKey, comments: "canned: {}, ▸jawab: x", instead: "canned: { satu: \"Halo {name}\" }"),
     ]
 

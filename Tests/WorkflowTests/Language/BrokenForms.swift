@@ -49,7 +49,7 @@ extension BrokenFile {
         BrokenFile(.unknownCode, field: "kode: { title: K, type: code, code: ▸kode-x, fits: prov }\n      \(prov)"),
         BrokenFile(.fitsNothing, field: "kode: { title: K, type: code, code: kode-x, fits: ▸jenjang }"),
         BrokenFile(.missingKey, field: "▸kode: { title: K, type: code, code: kode-x }"),
-        BrokenFile(.unknownKey, field: "kode: { title: K, type: text, ▸code: kode-x }"),
+        BrokenFile(.unknownKey, field: "kode: { title: K, type: text, code: ▸kode-x }"),
         // The general faults, where forms can have them.
         BrokenFile(.unknownWord, field: "nama: { title: N, type: ▸txet }", suggestion: "text"),
         BrokenFile(
