@@ -19,6 +19,8 @@ package struct Installation: Sendable {
     package let queues: Queues
     package let mailroom: Mailroom
     package let letters: Letters
+    package let codes: Codes
+    package let comments: Comments
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -28,6 +30,7 @@ package struct Installation: Sendable {
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, guests: Guests, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper,
         vault: Vault, attachments: Attachments, queues: Queues, mailroom: Mailroom, letters: Letters,
+        codes: Codes, comments: Comments,
         time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
@@ -46,6 +49,8 @@ package struct Installation: Sendable {
         self.queues = queues
         self.mailroom = mailroom
         self.letters = letters
+        self.codes = codes
+        self.comments = comments
         self.time = time
         self.practice = practice
     }

@@ -46,6 +46,8 @@ package struct API: Sendable {
         addInboxRoutes(to: group)
         addAttachmentRoutes(to: group)
         addDeskRoutes(to: group)
+        addCodeRoutes(to: group)
+        addCommentRoutes(to: group)
         if installation.practice != nil {
             addPracticeRoutes(to: group)
             addPracticeOutboxRoutes(to: group)

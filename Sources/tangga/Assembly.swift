@@ -33,18 +33,26 @@ struct Assembly {
         let cursors = CursorCodec(secret: folder.masterKey.derived("cursor"))
         let attachments = Attachments(
             database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"))
+        let codes = Codes(
+            database: database, library: library, regions: regions, cursors: cursors,
+            secret: folder.masterKey.derived("codes"), time: time)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: time,
             limits: attachments.limits, onArmed: { wakeUp.armed(for: $0) })
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: time, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: cursors, texts: resources.texts, zone: { regions.zone(of: $0) },
+            secret: folder.masterKey.derived("comments"), time: time)
         return Installation(
             database: database, library: library, texts: resources.texts, regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
             guests: Guests(secret: folder.masterKey.derived("guest"), publicURL: publicURL),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: time, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault, cursors: cursors, time: time),
             desk: desk,
@@ -57,7 +65,7 @@ struct Assembly {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: resources.texts, addresses: addresses,
                 cursors: cursors),
-            time: time, practice: practice)
+            codes: codes, comments: comments, time: time, practice: practice)
     }
 
     /// The master key fits, the data is for what we are about to do, and the reference data is there.

@@ -8,7 +8,8 @@ struct Tangga: AsyncParsableCommand {
         abstract: "A helpdesk that climbs.",
         subcommands: [
             Serve.self, WorkflowCommand.self, CalendarCommand.self, AccountCommand.self, ImportCommand.self,
-            EventsCommand.self, PracticeCommand.self, Verify.self, RebuildCommand.self, BenchCommand.self,
+            CodeCommand.self, EventsCommand.self, PracticeCommand.self, Verify.self, RebuildCommand.self,
+            BenchCommand.self,
         ])
 }
 

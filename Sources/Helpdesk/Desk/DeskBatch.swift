@@ -72,19 +72,44 @@ struct DeskBatch {
 
     private mutating func open(_ draft: Draft) throws -> Ticket {
         try checkFollowed(draft)
+        let judge = CodeJudge(connection: connection, now: now, recordedAt: recordedAt)
+        let accepted = try judge.accept(draft.codes, from: draft.filer.id)
+        let fields = draft.fields.merging(accepted.mapValues(CodeShown.accepted)) { $1 }
         let number = try takeNumber()
-        let request = OpenTicket(
+        try checkComment(draft)
+        var request = OpenTicket(
             number: number, workflow: draft.workflow.reference, form: draft.form, category: draft.category,
-            subject: draft.subject, message: draft.message, fields: draft.fields, requester: draft.requester,
+            subject: draft.subject, message: draft.message, fields: fields, requester: draft.requester,
             filer: draft.filer,
             follows: draft.follows, attachments: draft.enclosures.found, guest: draft.guest)
+        request.comment = draft.comment
         let definition = draft.workflow.definition
         let events = try decide(.open(request), on: nil, under: definition, at: now)
         try take(draft.enclosures, from: draft.filer.id)
         nextNumber = number + 1
         let ticket = try write(events, to: number, after: nil, following: .start, subject: draft.clearSubject)
         try standInLine(ticket, at: draft.filer.place)
+        try convertComment(draft, into: ticket)
+        try judge.spend(accepted, on: number, by: draft.filer.id)
         return ticket
+    }
+
+    /// Before anything is written: what is refused leaves everything as it was.
+    private func checkComment(_ draft: Draft) throws {
+        guard let number = draft.comment else { return }
+        let comment = try CommentStreams(connection: connection).stored(number)
+        do throws(CommentRefusal) {
+            _ = try Workflow.decide(
+                .convert(0), on: comment, by: draft.filer, under: draft.workflow.definition, at: now)
+        } catch {
+            throw DeskError.comment(error)
+        }
+    }
+
+    private func convertComment(_ draft: Draft, into ticket: Ticket) throws {
+        guard let number = draft.comment else { return }
+        _ = try CommentStreams(connection: connection)
+            .take(.convert(ticket.number), on: number, by: draft.filer, library, at: now)
     }
 
     /// - Parameter place: of the desk.

@@ -48,6 +48,10 @@ package struct Draft: Sendable {
     package var enclosures: Enclosures = .none
     /// Where the requester is a guest.
     package var guest: GuestCard?
+    /// Codes among what was filled in, to be judged and spent with the ticket.
+    var codes: [CodeShown] = []
+    /// The public comment that the ticket is made of.
+    var comment: CommentNumber?
 }
 
 /// A clock that woke: which one, for which arming and moment.
@@ -86,6 +90,10 @@ package enum DeskError: Error, Equatable, Sendable {
     case stale(expected: Int, actual: Int)
     /// The idempotency key was used before, for something else.
     case keyReused
+    /// The comment that a ticket was to be made of does not allow it.
+    case comment(CommentRefusal)
+    /// Wrong codes were typed too often.
+    case tooManyTries(seconds: Int)
     /// More commands wait than can be taken soon; nothing was stored.
     case overloaded
 }

@@ -8,19 +8,21 @@ package struct Reception: Sendable {
     let accounts: Accounts
     let vault: Vault
     let attachments: Attachments
+    let codes: Codes
     let regions: Regions
     let time: any Timepiece
     let desk: Desk
 
     package init(
         database: any Database, library: Library, accounts: Accounts, vault: Vault, attachments: Attachments,
-        regions: Regions, time: any Timepiece, desk: Desk
+        codes: Codes, regions: Regions, time: any Timepiece, desk: Desk
     ) {
         self.database = database
         self.library = library
         self.accounts = accounts
         self.vault = vault
         self.attachments = attachments
+        self.codes = codes
         self.regions = regions
         self.time = time
         self.desk = desk
@@ -30,9 +32,11 @@ package struct Reception: Sendable {
 
     /// - Throws: `DeskError`, `EventStoreError`.
     package func open(
-        _ question: Question, by filer: Person, idempotency: IdempotencyKey? = nil
+        _ question: Question, by filer: Person, from comment: CommentNumber? = nil,
+        idempotency: IdempotencyKey? = nil
     ) async throws -> DeskOutcome {
-        let draft = try await draft(question, by: filer)
+        var draft = try await draft(question, by: filer)
+        draft.comment = comment
         return try await desk.submit(DeskRequest(.open(draft), idempotency: idempotency))
     }
 
@@ -100,7 +104,9 @@ package struct Reception: Sendable {
         filer: Person
     ) async throws -> Draft {
         var fields: [FieldName: FieldValue] = [:]
-        for field in form.allFields {
+        let shown = codes.shown(verdict.values, under: form, of: workflow)
+        let isCode = Set(shown.map(\.field))
+        for field in form.allFields where !isCode.contains(field.name) {
             guard let value = verdict.values[field.name] else { continue }
             fields[field.name] =
                 field.isPersonal
@@ -114,7 +120,7 @@ package struct Reception: Sendable {
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
             fields: fields, requester: requester, filer: filer, follows: question.follows,
             enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id),
-            guest: try await card(of: requester.id, from: verdict, form))
+            codes: shown, guest: try await card(of: requester.id, from: verdict, form))
     }
 
     /// Nil for whoever has an account.

@@ -8,6 +8,7 @@ package enum ReadModelFault: Equatable, Sendable {
     case clocks(TicketNumber)
     case search(TicketNumber)
     case attachments(TicketNumber)
+    case comment(CommentNumber)
     case inboxCount(Inbox, Awaiting, stored: Int, counted: Int)
     /// A table holds rows for tickets that no event tells of.
     case surplus(table: String, stored: Int, counted: Int)
@@ -32,6 +33,7 @@ package struct ReadModelCheck {
             try check(ticket, report)
         }
         try checkTotals(tally, report)
+        try checkComments(report)
         return tally.tickets
     }
 
@@ -58,6 +60,18 @@ package struct ReadModelCheck {
         let terms = viewers.sorted().map(\.text).joined(separator: " ")
         let indexed = try connection.first(SQL.search, [number]) { (try $0.text(0), try $0.text(1)) }
         if indexed?.0 != terms || indexed?.1 != subject ?? "" { report(.search(ticket.number)) }
+    }
+
+    private func checkComments(_ report: (ReadModelFault) -> Void) throws {
+        let streams = CommentStreams(connection: connection)
+        var counted = 0
+        try streams.forEach { comment in
+            counted += 1
+            // What can't be read is as good as not there.
+            if try streams.row(comment.number) != streams.row(of: comment) { report(.comment(comment.number)) }
+        }
+        let stored = try streams.count()
+        if stored != counted { report(.surplus(table: "comment", stored: stored, counted: counted)) }
     }
 
     /// Nil also for one that means nothing: it is no better than none.

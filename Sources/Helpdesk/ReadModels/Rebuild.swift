@@ -16,6 +16,7 @@ package struct Rebuild {
     package func run(progress: (Int) -> Void = { _ in }) throws -> Int {
         let models = ReadModels(connection)
         try models.clear()
+        try CommentStreams(connection: connection).rebuild()
         return try TicketFold(connection).forEach(progress: progress) { ticket in
             try models.store(ticket, replacing: nil, subject: try subject(ticket))
         }

@@ -169,5 +169,7 @@ extension Schema {
                     SELECT 'notices-written', CAST(coalesce(max(id), 0) AS TEXT) FROM outbox
                     """,
                 ]),
+            Migration(number: 8, name: "codes", statements: codeTables),
+            Migration(number: 9, name: "comments", statements: commentTables),
         ])
 }

@@ -36,6 +36,7 @@ extension TicketView {
             "queueNumber": ticket.queue.map { .string($0.text) },
             "link": link.map(JSON.string),
             "followUp": isOwn && !ticket.isOpen ? .string("/api/v1/tickets/\(ticket.number)/follow-up") : nil,
+            "comment": ticket.comment.map(JSON.integer),
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
             "actions": .array(actions.map { $0.json(texts, in: language) }),

@@ -27,12 +27,13 @@ extension Document {
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "follows": Schema.positive,
                 "queueNumber": Schema.string, "link": Schema.string, "followUp": Schema.string,
+                "comment": Schema.positive,
                 "flags": Schema.strings, "clocks": Schema.list(of: Schema.reference("TicketClock")),
                 "actions": Schema.list(of: Schema.reference("TicketAction")),
             ],
             optional: [
                 "filer", "assignee", "team", "rating", "duplicateOf", "closedAt", "closeReason", "unanswered",
-                "follows", "queueNumber", "link", "followUp",
+                "follows", "queueNumber", "link", "followUp", "comment",
             ]),
         "TicketClock": Schema.object(
             [

@@ -2,7 +2,8 @@
 enum Document {
     static func json(isPractice: Bool) -> JSON {
         let all =
-            operations + ticketOperations + attachmentOperations + deskOperations + guestOperations
+            operations + ticketOperations + attachmentOperations + deskOperations + codeOperations
+            + commentOperations + guestOperations
             + (isPractice ? practiceOperations + practiceGuestOperations : [])
         return .object([
             "openapi": "3.1.0",
@@ -45,7 +46,8 @@ enum Document {
         "responses": .object(responses.map { JSON.Member("\($0.key)", response($0.key, $0.value)) }),
         "schemas": .object(
             [
-                schemas, ticketSchemas, attachmentSchemas, deskSchemas, guestSchemas, letterSchemas, workflowSchemas,
+                schemas, ticketSchemas, attachmentSchemas, deskSchemas, codeSchemas, commentSchemas, guestSchemas,
+                letterSchemas, workflowSchemas,
             ].flatMap {
                 $0.map { JSON.Member($0.key, $0.value) }
             }

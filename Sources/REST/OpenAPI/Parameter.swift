@@ -9,6 +9,9 @@ enum Parameter {
     static let tier = path("tier", Schema.string)
     static let workflow = path("id", Schema.string)
     static let ofWorkflow = path("workflow", Schema.string)
+    static let article = requiredQuery("article", Schema.string, "The article's own name.")
+    static let codeName = path("name", Schema.string)
+    static let code = path("code", Schema.positive)
     static let prefix = path("prefix", Schema.string)
     static let queueNumber = path("queueNumber", Schema.string)
     static let step = path("step", Schema.one(of: QueueEntry.Step.allCases.map(\.rawValue)))
@@ -53,6 +56,13 @@ enum Parameter {
 
     private static func query(_ name: String, _ schema: JSON, _ description: String) -> JSON {
         optional(name, "query", schema, description)
+    }
+
+    private static func requiredQuery(_ name: String, _ schema: JSON, _ description: String) -> JSON {
+        .object([
+            "name": .string(name), "in": "query", "required": true, "description": .string(description),
+            "schema": schema,
+        ])
     }
 
     private static func header(_ name: String, _ schema: JSON, _ description: String) -> JSON {

@@ -37,6 +37,12 @@ enum Schema {
     static func object(
         _ members: KeyValuePairs<String, JSON>, optional: Set<String> = [], isClosed: Bool = false
     ) -> JSON {
+        object(members.map { ($0.key, $0.value) }, optional: optional, isClosed: isClosed)
+    }
+
+    static func object(
+        _ members: [(key: String, value: JSON)], optional: Set<String> = [], isClosed: Bool = false
+    ) -> JSON {
         let required = members.map(\.key).filter { !optional.contains($0) }
         return .object([
             "type": "object",

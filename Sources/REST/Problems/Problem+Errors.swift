@@ -12,6 +12,8 @@ extension Problem {
         case let error as BadRequest: self.init(error)
         case let error as AttachmentProblem: self.init(error)
         case let error as QueueProblem: self.init(error)
+        case let error as CodeProblem: self.init(error)
+        case let error as CommentRefusal: self.init(error)
         case let error as SignIns.Problem: self.init(error)
         case let error as AccountProblem: self.init(error)
         case let error as EventStoreError:

@@ -48,6 +48,11 @@ extension Problem {
             self.init("stale", .preconditionFailed, headers: [.eTag: entityTag(ofVersion: actual)])
         case .keyReused:
             self.init("key-reused", .unprocessableContent)
+        case .comment(let refusal): self.init(refusal)
+        case .tooManyTries(let seconds):
+            self.init(
+                "too-many-code-tries", .tooManyRequests, ["seconds": .verbatim("\(seconds)")],
+                headers: [.retryAfter: "\(seconds)", .rateLimitRemaining: "0", .rateLimitReset: "\(seconds)"])
         case .overloaded:
             self.init("overloaded", .serviceUnavailable, headers: [.retryAfter: "1"])
         }
@@ -89,6 +94,25 @@ extension Problem {
         }
     }
 
+    init(_ refusal: CommentRefusal) {
+        switch refusal {
+        case .noSuchComment: self = .notFound
+        case .notAllowed: self.init("comment-not-allowed", .forbidden)
+        case .gone: self.init("comment-gone", .conflict)
+        case .alreadyConverted(let ticket):
+            self.init("comment-converted", .conflict, ["number": .verbatim("\(ticket)")])
+        }
+    }
+
+    init(_ problem: CodeProblem) {
+        switch problem {
+        case .noSuchCode: self = .notFound
+        case .noSuchPlace:
+            let fault = FieldProblem(field: "place", key: "fault.no-such-thing")
+            self.init("form", .unprocessableContent, errors: [fault])
+        }
+    }
+
     init(_ problem: QueueProblem) {
         switch problem {
         case .noSuchQueue: self = .notFound
@@ -124,6 +148,7 @@ extension Problem.FieldProblem {
         case .notOneOf(let options):
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
+        case .codeRefused: key = "fault.code-refused"
         case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
         case .redirected(let way):
             key = "fault.redirected"

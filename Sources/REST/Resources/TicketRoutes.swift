@@ -22,7 +22,14 @@ extension API {
             of: caller.id, fingerprint: fingerprint(of: request, body))
         let question = try Question(body)
         let outcome = try await open(question, by: caller, key, from: Origin(request, context, settings))
-        var response = try await response(outcome, for: caller, request.language, subject: question.subject)
+        return try await opened(outcome, for: caller, request.language, subject: question.subject)
+    }
+
+    /// 201 with a ticket that has just come in.
+    func opened(
+        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil
+    ) async throws -> Response {
+        var response = try await response(outcome, for: caller, language, subject: subject)
         response.status = .created
         response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
         return response
@@ -143,7 +150,7 @@ extension Question {
 }
 
 extension Members {
-    fileprivate mutating func category() -> CategoryPath? {
+    mutating func category() -> CategoryPath? {
         optionalString("category").map { CategoryPath(typed: $0) }
     }
 }

@@ -166,7 +166,7 @@ extension Form.FieldType {
     fileprivate func fits(_ other: Form.FieldType) -> Bool {
         switch self {
         case .kabkota: other == .provinsi
-        case .identifier(.npsn): other == .kabkota || other == .provinsi
+        case .identifier(.npsn), .code: other == .kabkota || other == .provinsi
         case .identifier(.belajarID): other.values?.contains(where: BelajarID.isLevel) ?? false
         case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .version, .file: false
         }

@@ -27,6 +27,8 @@ package struct FieldFault: Equatable, Sendable {
         case unequal(to: FieldName)
         /// The kab/kota is not in the province of the other field.
         case outside(FieldName)
+        /// The code is none that is good for the region, whatever is wrong with it.
+        case codeRefused
     }
 }
 

@@ -6,7 +6,8 @@ extension Form.FieldType {
     /// Nil where the values are listed.
     func pattern(isRequired: Bool) -> String? {
         switch self {
-        case .text, .paragraph: isRequired ? Pattern.somethingToRead : Pattern.readable
+        // Of a code no more than that, or it would tell those who guess what one looks like.
+        case .text, .paragraph, .code: isRequired ? Pattern.somethingToRead : Pattern.readable
         case .identifier, .provinsi, .kabkota, .version, .file:
             isRequired ? "^(?:\(shape))$" : "^(?:\(shape)|\(nothing))$"
         case .choice, .tree, .yesNo: nil
@@ -18,7 +19,7 @@ extension Form.FieldType {
 
     private var shape: String {
         switch self {
-        case .text, .paragraph, .choice, .tree, .yesNo: ""
+        case .text, .paragraph, .choice, .tree, .yesNo, .code: ""
         case .identifier(.npsn): Pattern.padded("(?:[0-9]|[KPkp])[0-9]{7}")
         case .identifier(.nisn): Pattern.digits(10)
         case .identifier(.nik), .identifier(.nuptk): Pattern.digits(16)

@@ -20,6 +20,8 @@ extension Form {
         case version(least: Version?)
         /// The id of an attachment that has been uploaded.
         case file
+        /// A code of that kind. Whether it is right the desk alone says; what is stored is which code it was.
+        case code(CodeName)
     }
 
     /// One thing to choose, or a branch of several.
@@ -53,7 +55,7 @@ extension Form.FieldType {
         case .choice(let options): options.map(\.value)
         case .tree(let options): options.flatMap(\.leaves)
         case .yesNo: ["true", "false"]
-        case .text, .paragraph, .identifier, .provinsi, .kabkota, .version, .file: nil
+        case .text, .paragraph, .identifier, .provinsi, .kabkota, .version, .file, .code: nil
         }
     }
 
@@ -61,7 +63,7 @@ extension Form.FieldType {
     var mentions: [String] {
         switch self {
         case .tree(let options): options.flatMap(\.paths)
-        case .text, .paragraph, .choice, .yesNo, .identifier, .provinsi, .kabkota, .version, .file: values ?? []
+        case .text, .paragraph, .choice, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: values ?? []
         }
     }
 
@@ -78,7 +80,7 @@ extension Form.FieldType {
     /// In Unicode scalars; nil where the values are listed.
     package var longest: Int? {
         switch self {
-        case .text, .provinsi, .kabkota, .version, .file: Form.Limit.text
+        case .text, .provinsi, .kabkota, .version, .file, .code: Form.Limit.text
         case .paragraph: Form.Limit.paragraph
         case .identifier(.belajarID), .identifier(.personalEmail), .identifier(.email): EmailAddress.longest
         case .identifier: Form.Limit.text
@@ -94,6 +96,7 @@ extension Form.FieldType {
         case .identifier(let identifier): identifier.normalised(typed)
         case .provinsi, .kabkota, .file: typed.withoutSpaceAround
         case .version: Version(typed)?.description ?? typed.withoutSpaceAround
+        case .code: CodeText.normalised(typed)
         }
     }
 
@@ -119,7 +122,7 @@ extension Form.FieldType {
         case .choice(let options): options.first { $0.value == value }?.title.text(in: language) ?? value
         case .tree(let options):
             options.compactMap { $0.titles(along: value[...], in: language) }.first?.joined(separator: " > ") ?? value
-        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file: value
+        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: value
         }
     }
 }

@@ -73,7 +73,7 @@ private struct FormJudging {
 
     private func fault(of value: String, in field: Form.Field) -> FieldFault.Kind? {
         switch field.type {
-        case .text, .paragraph: return value.holdsControlCharacters ? .controlCharacters : nil
+        case .text, .paragraph, .code: return value.holdsControlCharacters ? .controlCharacters : nil
         case .choice, .tree, .yesNo:
             let values = field.type.values ?? []
             guard values.contains(value) else { return .notOneOf(field.type.accepted ?? values) }
@@ -118,7 +118,8 @@ private struct FormJudging {
         case .identifier(.nuptk): return isNIK(value) ? .nuptkIsNIK : nil
         case .identifier(.npsn): return oddity(ofUnit: value, in: other)
         case .identifier(.belajarID): return isForAnother(value, level: other) ? .otherLevel : nil
-        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .kabkota, .version, .file: return nil
+        case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .kabkota, .version, .file, .code:
+            return nil
         }
     }
 

@@ -60,7 +60,8 @@ struct FormWords {
 
     /// A province and what lies in it must agree; of the rest the staff is told.
     private func agreement(of field: Form.Field, with other: FieldName) -> String {
-        words(field.type == .kabkota ? "field.within" : "field.fits", ["other": title(of: other)])
+        if case .code = field.type { return words("field.code", ["other": title(of: other)]) }
+        return words(field.type == .kabkota ? "field.within" : "field.fits", ["other": title(of: other)])
     }
 
     // MARK: Conditions
@@ -99,6 +100,7 @@ struct FormWords {
         case .version(nil): words("type.version")
         // It stands under the heading of the documents.
         case .file: ""
+        case .code(let name): words("type.code", ["title": words.code(name)])
         }
     }
 

@@ -14,7 +14,7 @@ package struct Handbook {
 
     package var text: String {
         let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
-        let parts = [title, tiers, teams, intake, forms, categories, actions, clocks, limits]
+        let parts = [title, tiers, teams, intake, forms, codes, categories, actions, clocks, comments, limits]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -65,6 +65,22 @@ package struct Handbook {
 
     private var forms: [String] {
         [heading("forms"), list(definition.forms.map { FormWords($0, words).text })]
+    }
+
+    private var codes: [String] {
+        guard !definition.codes.isEmpty else { return [] }
+        return [heading("codes"), list(definition.codes.map(sentence))]
+    }
+
+    private func sentence(_ kind: CodeKind) -> String {
+        let places = kind.levels.sorted(by: >).map { words("code.\($0.rawValue)") }
+        return words(
+            "code",
+            [
+                "title": kind.title.text(in: words.language), "by": words.both(kind.by.map(words.role)),
+                "places": words.both(places), "span": words.span(kind.lasts), "uses": "\(kind.uses)",
+                "tries": "\(kind.tries)",
+            ])
     }
 
     private var categories: [String] {
@@ -127,6 +143,19 @@ package struct Handbook {
         let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
         let calendar = clock.calendar.map { [words("clock.calendar", ["title": $0.title])] } ?? []
         return (["`\(clock.name)`: " + words("clock", arguments)] + reminders + calendar).joined(separator: " ")
+    }
+
+    private var comments: [String] {
+        guard let policy = definition.comments else { return [] }
+        let sentence = words(
+            "comments",
+            [
+                "by": words.both(policy.by.map(words.role)).capitalizedFirst, "desk": words.tier(policy.desk),
+                "form": words.form(policy.form),
+            ])
+        let names = policy.canned.map { "`\($0.name)`" }.joined(separator: ", ")
+        let canned = policy.canned.isEmpty ? [] : [words("comments.canned", ["names": names])]
+        return [heading("comments"), ([sentence] + canned).joined(separator: " ")]
     }
 
     private var limits: [String] {

@@ -39,6 +39,7 @@ struct Words {
         self("before", ["checks": checks.map(wording).joined(separator: " ")])
     }
 
+    func code(_ name: CodeName) -> String { definition.code(name)?.title.text(in: language) ?? name.rawValue }
     func wording(_ wording: Wording) -> String { wording.text(in: language) }
 
     func region(_ code: String) -> String {

@@ -21,6 +21,10 @@ package struct Definition: Equatable, Sendable {
     package var clocks: [Clock]
     /// When notices wait; nil where they may go out at any hour.
     package var quiet: QuietHours?
+    /// Codes that offices are given, and that forms ask for.
+    package var codes: [CodeKind] = []
+    /// Nil where articles take no comments.
+    package var comments: CommentPolicy?
 
     package init(
         name: WorkflowName, title: String, hash: String, calendar: WorkingCalendar, tiers: [Tier],

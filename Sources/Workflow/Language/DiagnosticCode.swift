@@ -31,6 +31,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedRegion = "TG126"
     case malformedQueue = "TG131"
     case malformedVersion = "TG127"
+    case malformedCount = "TG132"
+    case malformedCanned = "TG133"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -57,6 +59,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unknownClock = "TG223"
     case targetCountsOtherwise = "TG224"
     case noFallback = "TG225"
+    case codeIssuerNowhere = "TG233"
+    case unknownCode = "TG234"
+    case codeForElsewhere = "TG235"
+    case commentsWithoutIntake = "TG236"
 
     case noClocks = "TG301"
     case stuck = "TG302"

@@ -31,7 +31,7 @@ extension FileReading {
         let keys = fields(of: part, as: .field)
         let word: FieldWord? = word(keys["type"])
         let least = least(keys["least"], for: word)
-        let type = fieldType(word, keys["options"], least: least, of: part) ?? .text
+        let type = fieldType(word, keys, least: least, of: part) ?? .text
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
             help: wording(keys["help"], atMost: Most.explanation), type: type, required: requirement(keys["required"]),
@@ -82,9 +82,12 @@ extension FileReading {
     // MARK: Types
 
     private mutating func fieldType(
-        _ word: FieldWord?, _ options: Part?, least: Version?, of field: Part
+        _ word: FieldWord?, _ keys: Fields, least: Version?, of field: Part
     ) -> Form.FieldType? {
         guard let word else { return nil }
+        let options = keys["options"]
+        if word == .code { return code(keys, of: field) }
+        if let code = keys["code"] { report(.unknownKey, at: code.path, ["key": "code", "known": "type: code"]) }
         guard word == .choice || word == .tree else {
             if let options { report(.optionsWithoutChoice, at: options.path) }
             return word == .version ? .version(least: least) : word.type
@@ -95,6 +98,13 @@ extension FileReading {
         }
         return word == .tree
             ? .tree(self.options(options, mayBranch: true)) : .choice(self.options(options, mayBranch: false))
+    }
+
+    /// A code is for somewhere: without the field that says where, none could be right.
+    private mutating func code(_ keys: Fields, of field: Part) -> Form.FieldType {
+        for key in ["code", "fits"] where keys[key] == nil { report(.missingKey, at: field.path, ["key": key]) }
+        if let options = keys["options"] { report(.optionsWithoutChoice, at: options.path) }
+        return .code(name(keys["code"]) ?? "")
     }
 
     /// A list of texts that are their own values, or values with what people read.
@@ -162,7 +172,7 @@ enum FieldWord: String, CaseIterable {
     case email
     case personalEmail = "personal-email"
     case belajarID = "belajar-id"
-    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota, version
+    case phone, nisn, nik, nuptk, nip, unit, provinsi, kabkota, version, code
 
     /// Of those whose options come with it, without them.
     var type: Form.FieldType {
@@ -184,6 +194,7 @@ enum FieldWord: String, CaseIterable {
         case .provinsi: .provinsi
         case .kabkota: .kabkota
         case .version: .version(least: nil)
+        case .code: .code("")
         }
     }
 }

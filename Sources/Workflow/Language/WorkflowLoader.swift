@@ -39,6 +39,7 @@ package struct WorkflowLoader: Sendable {
         definition.hash = hash(of: text, with: definition.calendars)
         diagnostics += NameRules(definition, outline).diagnostics
         diagnostics += definition.forms.flatMap { FormRules($0, outline).diagnostics }
+        diagnostics += CodeRules(definition, outline).diagnostics + CommentRules(definition, outline).diagnostics
         // Only a file that says what it means can be asked what it means.
         guard !diagnostics.holdErrors else { return Loaded(diagnostics: diagnostics) }
         return Checker(definition, outline).checked(after: diagnostics)

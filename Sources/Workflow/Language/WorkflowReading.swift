@@ -11,12 +11,14 @@ struct WorkflowReading {
     /// Everything but the calendars, which are somebody else's: only their names, by the keys that lead to them.
     mutating func definition() -> (definition: Definition, calendars: [Outline.Path: String]) {
         let fields = file.fields(of: file.root, as: .workflow)
-        let definition = Definition(
+        var definition = Definition(
             name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
             calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
             forms: file.forms(fields["forms"]), categories: categoryTree(fields["categories"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
             quiet: quiet(fields["quiet"]))
+        definition.codes = codes(fields["codes"])
+        definition.comments = comments(fields["comments"])
         calendar(fields["calendar"])
         return (definition, calendars)
     }

@@ -53,7 +53,7 @@ extension NodeKind {
         case .field: fieldRules
         case .category: [categoryRule]
         case .workflow, .tier, .intake, .desk, .form, .document, .option, .branch, .clock, .condition, .effect,
-            .wording:
+            .code, .comments, .wording:
             []
         }
     }

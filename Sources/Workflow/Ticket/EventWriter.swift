@@ -106,6 +106,7 @@ struct EventWriter {
         attachments(opening.attachments)
         member("category", opening.category?.description)
         member("channel", opening.channel.rawValue)
+        if let comment = opening.comment { member("comment", Int64(comment)) }
         key("fields")
         object { writer in
             for (name, value) in opening.fields.sorted(by: { $0.key < $1.key }) {

@@ -43,6 +43,8 @@ package struct Ticket: Equatable, Sendable {
     package var queue: QueueNumber?
     /// Where the requester is a guest.
     package var guest: GuestCard?
+    /// The public comment that it was made of.
+    package var comment: CommentNumber?
 
     /// One inbox: a tier at a place, and the role of those who stand there. The role is the one that held when the
     /// ticket came, so that another text of the workflow shows it to nobody new.

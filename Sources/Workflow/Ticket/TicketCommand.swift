@@ -52,6 +52,8 @@ package struct OpenTicket: Sendable {
     package var attachments: [AttachmentReference]
     /// Where the requester is a guest.
     package var guest: GuestCard?
+    /// The public comment that it is made of.
+    package var comment: CommentNumber?
 
     package init(
         number: TicketNumber, workflow: WorkflowReference, form: FormName, category: CategoryPath? = nil,

@@ -118,6 +118,8 @@ package struct TicketEvent: Equatable, Sendable {
         package var queue: QueueNumber?
         /// Where the requester is a guest.
         package var guest: GuestCard?
+        /// The public comment that it was made of.
+        package var comment: CommentNumber?
     }
 
     package struct Message: Equatable, Codable, Sendable {

@@ -28,7 +28,7 @@ extension Ticket {
             holder: Holding(tier: opening.tier, members: opening.members, place: opening.place), earlierHolders: [],
             awaiting: .holder, consulted: [], lastAt: [.opened: event.at],
             openedAt: event.at, updatedAt: event.at, flags: [], clocks: event.clocks,
-            attachments: event.fact.attachments, queue: opening.queue, guest: opening.guest)
+            attachments: event.fact.attachments, queue: opening.queue, guest: opening.guest, comment: opening.comment)
     }
 
     fileprivate mutating func fold(_ event: TicketEvent) {

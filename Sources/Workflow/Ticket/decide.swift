@@ -83,7 +83,8 @@ struct Decision {
             filer: request.filer.id == request.requester.id ? nil : request.filer.id, tier: landing.holding.tier,
             members: landing.holding.members,
             place: landing.holding.place, skipped: landing.skipped, follows: request.follows, requesterRole: role,
-            category: request.category, queue: queueNumber(of: way, at: request.filer.place), guest: request.guest)
+            category: request.category, queue: queueNumber(of: way, at: request.filer.place), guest: request.guest,
+            comment: request.comment)
         let circumstances = Circumstances(
             tier: landing.holding.tier, awaiting: .holder, category: request.category, requester: role)
         let clocks = clocks(after: .init(opens: true), in: circumstances, at: landing.holding.place)

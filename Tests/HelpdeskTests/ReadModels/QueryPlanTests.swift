@@ -18,7 +18,10 @@ import Workflow
         Uploads.SQL.insert, Uploads.SQL.find, Uploads.SQL.nth, Uploads.SQL.remove, Uploads.SQL.ticket,
         ReadModels.SQL.insertAttachment, EventLog.SQL.insert, EventLog.SQL.stream, EventLog.SQL.head,
         EventLog.SQL.streamHead, EventLog.SQL.page, QueueTable.SQL.last, QueueTable.SQL.insert, QueueTable.SQL.all,
-        QueueTable.SQL.one, QueueTable.SQL.update,
+        QueueTable.SQL.one, QueueTable.SQL.update, CodeTable.SQL.held, CodeTable.SQL.one, CodeTable.SQL.page,
+        CodeTable.SQL.last, CodeTable.SQL.insert, CodeTable.SQL.end, CodeTable.SQL.spend, CodeTable.SQL.note,
+        CommentStreams.SQL.last, CommentStreams.SQL.store, CommentStreams.SQL.one, CommentStreams.SQL.page,
+        CommentStreams.SQL.repeated, CodeTable.SQL.log, CodeTries.SQL.find, CodeTries.SQL.count, CodeTries.SQL.sweep,
     ]
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,

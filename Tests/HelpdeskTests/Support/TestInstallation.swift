@@ -79,16 +79,24 @@ struct TestInstallation: Sendable {
             database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) },
             time: ticketTime, logger: Logger(label: "tests"))
         let cursors = CursorCodec(secret: master.derived("cursor"))
+        let codes = Codes(
+            database: database, library: library, regions: regions, cursors: cursors,
+            secret: master.derived("codes"), time: ticketTime)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime, recordTime: time,
             onArmed: { wakeUp.armed(for: $0) })
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: ticketTime, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: CursorCodec(secret: master.derived("cursor")), texts: .none, zone: { regions.zone(of: $0) },
+            secret: master.derived("comments"), time: ticketTime)
         let installation = Installation(
             database: database, library: library, texts: .none, regions: regions, accounts: accounts,
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
             guests: Guests(secret: master.derived("guest")),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: ticketTime, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault, cursors: cursors, time: ticketTime),
             desk: desk,
@@ -101,7 +109,7 @@ struct TestInstallation: Sendable {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: try ProjectFiles.texts.get(),
                 addresses: addresses, cursors: cursors),
-            time: ticketTime, practice: practice)
+            codes: codes, comments: comments, time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }
 

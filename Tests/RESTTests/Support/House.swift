@@ -24,7 +24,7 @@ struct House: Sendable {
 
     init(
         isPractice: Bool = true, settings: APISettings = APISettings(), readiness: Readiness = Readiness(isReady: true),
-        takesGuests: Bool = false
+        takesGuests: Bool = false, with workflow: String? = nil
     ) async throws {
         let real = StoppedTime()
         let store = try SQLiteDatabase.inMemory()
@@ -38,7 +38,8 @@ struct House: Sendable {
         let hasher = try PasswordHasher(cost: .practice)
         let accounts = Accounts(database, sessions: sessions, hasher: hasher, rule: .practice, random: random)
         try await Self.furnish(store, accounts, at: real.now())
-        let library = try await (takesGuests ? Self.libraryForGuests : Self.library).value
+        let text = workflow ?? (takesGuests ? GuestWorkflow.text : nil)
+        let library = text == nil ? try await Self.library.value : try await Self.library(with: text)
         let regions = try await store.read { try Regions(from: $0) }
         let vault = Vault(keys, masterKey: masterKey, now: { real.now() })
         let practice = PracticeTime(ahead: 0, of: real)
@@ -53,19 +54,27 @@ struct House: Sendable {
             database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) },
             time: practice, logger: Logger(label: "test"))
         let cursors = CursorCodec(secret: masterKey.derived("cursor"))
+        let codes = Codes(
+            database: database, library: library, regions: regions, cursors: cursors,
+            secret: masterKey.derived("codes"), random: random, time: practice)
         let desk = Desk(
             database: database, library: library, zone: { regions.zone(of: $0) }, time: practice, recordTime: real)
         let timekeeper = Timekeeper(
             database: database, desk: desk, time: practice, wakeUp: wakeUp, attachments: attachments,
             mailroom: mailroom, logger: Logger(label: "test"))
+        let reception = Reception(
+            database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
+            codes: codes, regions: regions, time: practice, desk: desk)
+        let comments = Comments(
+            database: database, library: library, accounts: accounts, vault: vault, reception: reception,
+            cursors: cursors, texts: try Files.texts.get(), zone: { regions.zone(of: $0) },
+            secret: masterKey.derived("comments"), time: practice)
         installation = Installation(
             database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
             guests: Guests(secret: masterKey.derived("guest")),
-            reception: Reception(
-                database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
-                regions: regions, time: practice, desk: desk),
+            reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault, cursors: cursors, time: practice),
             desk: desk, timekeeper: timekeeper, vault: vault, attachments: attachments,
@@ -74,7 +83,7 @@ struct House: Sendable {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: try Files.texts.get(),
                 addresses: addresses, cursors: cursors),
-            time: practice,
+            codes: codes, comments: comments, time: practice,
             practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)
@@ -96,19 +105,15 @@ struct House: Sendable {
     }
 
     /// Read and proved once for all tests.
-    private static let library = Task { try await library(of: Files.workflows()) }
+    private static let library = Task { try await library(with: nil) }
 
-    /// With a service that anybody may ask.
-    private static let libraryForGuests = Task {
-        var files = try Files.workflows()
-        files.workflows.append(.init(name: "bantuan-tamu.yaml", text: GuestWorkflow.text))
-        return try await library(of: files)
-    }
-
-    private static func library(of files: WorkflowFiles) async throws -> Library {
+    /// - Parameter workflow: the text of another service beside the flagship.
+    private static func library(with workflow: String?) async throws -> Library {
         let store = try SQLiteDatabase.inMemory()
         try await Migrator([.helpdesk]).migrate(store)
-        return try await store.write { connection in
+        var files = try Files.workflows()
+        if let workflow { files.workflows.append(.init(name: "workflow.yaml", text: workflow)) }
+        return try await store.write { [files] connection in
             let publisher = Publisher(connection)
             _ = try publisher.publish(files, at: StoppedTime().now())
             return try publisher.library()

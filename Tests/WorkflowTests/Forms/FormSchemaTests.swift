@@ -52,7 +52,7 @@ import Testing
             [.placeholder, .nikPlace, .birthDate, .serial, .nipMonth, .nipYear, .nipSex].contains(flaw)
         // Made of characters that only steer others: there, and nothing to see.
         case .missing: values[fault.field].map { $0.contains("\u{200B}") } ?? false
-        case .unknown, .tooLong, .tooMany, .notOneOf, .redirected, .controlCharacters: false
+        case .unknown, .tooLong, .tooMany, .notOneOf, .redirected, .controlCharacters, .codeRefused: false
         }
     }
 

@@ -42,6 +42,7 @@ struct RandomFilling {
         case .kabkota: ["32.01", "31.71 "]
         case .version: ["1.47", " v1.50.2", "1.5", "2"]
         case .file: ["abc-123_X", " 7 "]
+        case .code: ["7KQM-3XWA-PB9D", "7kqm 3xwa pb9d"]
         }
     }
 

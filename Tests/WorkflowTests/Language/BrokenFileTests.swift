@@ -13,6 +13,7 @@ import Testing
 
     private static let workflows =
         BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved + BrokenFile.forms
+        + BrokenFile.codes + BrokenFile.comments
 
     @Test(arguments: workflows)
     func `is told what is wrong, and where`(file: BrokenFile) throws {

@@ -65,6 +65,10 @@ extension BrokenFile {
             .unknownWord,
             field: "j: { title: J, type: choice, options: { a: A, b: { title: B, place: ▸oversea } } }",
             suggestion: "overseas"),
+        BrokenFile(.unknownCode, field: "kode: { title: K, type: code, code: ▸kode-x, fits: prov }\n      \(prov)"),
+        BrokenFile(.fitsNothing, field: "kode: { title: K, type: code, code: kode-x, fits: ▸jenjang }"),
+        BrokenFile(.missingKey, field: "▸kode: { title: K, type: code, code: kode-x }"),
+        BrokenFile(.unknownKey, field: "kode: { title: K, type: text, code: ▸kode-x }"),
         // The general faults, where forms can have them.
         BrokenFile(.unknownWord, field: "nama: { title: N, type: ▸txet }", suggestion: "text"),
         BrokenFile(
@@ -82,6 +86,8 @@ extension BrokenFile {
             .unknownKey, field: "jenis: { title: J, type: choice, options: { a: { title: A, ▸options: [b] } } }"),
         BrokenFile(.emptyText, field: "nama: { title: N, type: text, help: ▸\" \" }"),
     ]
+
+    private static let prov = "prov: { title: P, type: provinsi }"
 
     /// - Parameter field: further fields of a form that has some, as they stand at six columns.
     private init(_ code: DiagnosticCode, field: String, suggestion: String? = nil) {

@@ -101,8 +101,16 @@ import Testing
     }
 
     @Test func `for an office account goes another way`() throws {
-        let way: Wording = "Pejabat dinas membuat akunnya sendiri dengan kode referral daerahnya."
-        try spec().when(asks(pupil, "akun-baru/pejabat-dinas"))
-            .refused(.redirected("akun-baru/pejabat-dinas", to: way))
+        let way: Wording = "Pengawas, penilik, dan pamong belajar memakai formulir singkat khusus."
+        try spec().when(asks(pupil, "akun-baru/pengawas")).refused(.redirected("akun-baru/pengawas", to: way))
+    }
+
+    @Test func `for an official's account asks for the code of the office`() throws {
+        let form = try ServiceFile.akun.form("dinas", about: "akun-baru/pejabat-dinas")
+        let code = try #require(form.field("kode"))
+        #expect(code.type == .code("kode-referral"))
+        #expect(form.region(for: code, in: ["provinsi": "32", "kabkota": "32.04"]) == "32.04")
+        #expect(form.region(for: code, in: ["provinsi": "32"]) == "32")
+        #expect(try ServiceFile.akun.form("dinas", about: "lainnya").field("kode") == nil)
     }
 }

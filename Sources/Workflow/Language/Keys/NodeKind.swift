@@ -2,7 +2,7 @@
 /// takes what is here, and `WorkflowSchema` tells editors the same.
 enum NodeKind: String, CaseIterable, Sendable {
     case workflow, tier, intake, desk, form, field, document, option, branch, category, action, clock, condition, effect,
-        wording
+        code, comments, wording
 
     /// Those that must be there first: in this order messages list what is known.
     var keys: [Key] { Self.table[self] ?? [] }
@@ -22,6 +22,7 @@ enum NodeKind: String, CaseIterable, Sendable {
                 .optional("categories", Self.categories),
                 .optional("clocks", .named(.node(.clock), atMost: Most.clocks)),
                 .optional("quiet", .text(pattern: Self.quietHours)),
+                .optional("codes", .named(.node(.code), atMost: Most.codes)), .optional("comments", .node(.comments)),
             ]
         case .tier:
             [
@@ -49,7 +50,7 @@ enum NodeKind: String, CaseIterable, Sendable {
                 .optional("required", Self.requirement), .optional("shown", .fieldCondition),
                 .optional("same-as", .name), .optional("fits", .name),
                 .optional("prefill", .words(of: Form.Prefill.self)), .optional("personal", .truth),
-                .optional("least", .text(pattern: Self.version)),
+                .optional("least", .text(pattern: Self.version)), .optional("code", .name),
             ]
         case .document:
             [
@@ -83,6 +84,17 @@ enum NodeKind: String, CaseIterable, Sendable {
             [
                 .optional("forward", .name), .optional("flag", .name),
                 .optional("close", .words(of: CloseReason.self)),
+            ]
+        case .code:
+            [
+                .required("title", .wording), .required("for", .some(.words(of: CodeLevel.self), atMost: Most.words)),
+                .required("by", .names), .required("lasts", .span), .required("uses", .text(pattern: Self.count)),
+                .required("tries", .text(pattern: Self.count)),
+            ]
+        case .comments:
+            [
+                .required("by", .names), .required("desk", .name), .required("form", .name),
+                .optional("canned", .named(.title(atMost: Most.explanation), atMost: Most.canned)),
             ]
         case .wording: Language.allCases.map { .required($0.rawValue, .title) }
         }

@@ -66,6 +66,9 @@ enum Most {
     /// To be tried before a form is filled in.
     static let checks = 10
     static let options = 1_000
+    static let codes = 12
+    /// Ready-made public replies.
+    static let canned = 40
     /// Of a condition on fields.
     static let terms = 10
     /// In a list of names or words.

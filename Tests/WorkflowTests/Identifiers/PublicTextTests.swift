@@ -1,0 +1,37 @@
+import Testing
+import Workflow
+
+@Suite struct `A public text` {
+    @Test(arguments: [
+        ("NIK saya 3171999001800001, terima kasih", "NIK saya 3171********0001, terima kasih"),
+        ("NIK 3171 9990 0180 0001.", "NIK 3171********0001."),
+        ("NIP 19700101 199503 1 999", "NIP 1970**********1999"),
+        ("NISN: 8880000002", "NISN: 888*****02"),
+        ("hubungi 0812-3456-7890 ya", "hubungi +628*******890 ya"),
+        ("atau +62 812 3456 7890", "atau +628*******890"),
+        ("317199900180000132719990018000", "******************************"),
+        ("😀 NUPTK 9999000000000001 😀", "😀 NUPTK 9999********0001 😀"),
+    ])
+    func `masks numbers by which people are known`(text: String, masked: String) {
+        #expect(PublicText.masked(text) == masked)
+    }
+
+    @Test(arguments: [
+        "NPSN 20100001 dan laporan 2164242 atau #2369014", "Sejak 12-01-2026, pukul 08.00-09.00", "Terima kasih! 👍",
+        "versi 1.47, 3 kali, Rp150.000",
+    ])
+    func `leaves what names nobody`(text: String) {
+        #expect(PublicText.masked(text) == text)
+    }
+
+    @Test func `masks addresses, and nothing is left of the name`() {
+        let masked = PublicText.masked("kirim ke Siti.Aminah99@guru.sd.belajar.id, segera")
+        #expect(!masked.lowercased().contains("aminah"))
+        #expect(masked.hasSuffix(", segera"))
+    }
+
+    @Test func `is the same when it is masked twice`() {
+        let once = PublicText.masked("3171999001800001 siti@example.com 081234567890")
+        #expect(PublicText.masked(once) == once)
+    }
+}
