@@ -26,7 +26,9 @@ import Workflow
         #expect(Set(letters.map(\.row.key.notice)) == Set(Notice.Kind.allCases))
         // One of each: what differs only in number and moment is the same letter.
         var seen: Set<String> = []
-        let different = letters.filter { seen.insert($0.kind).inserted }
+        // By name, since ids are drawn anew in each run.
+        let different = letters.sorted { tangga.position(of: $0) < tangga.position(of: $1) }
+            .filter { seen.insert($0.kind).inserted }
         let text = different.map { view in
             "=== \(tangga.username(of: view.row.key.recipient)) #\(view.row.key.number) \(view.line)\n"
                 + "\(view.letter.subject)\n\n\(view.letter.body)"
@@ -82,6 +84,11 @@ extension LetterView {
 }
 
 extension TestInstallation {
+    fileprivate func position(of view: LetterView) -> (Int, Int, String, String) {
+        let key = view.row.key
+        return (key.number, key.version, key.notice.rawValue, username(of: key.recipient))
+    }
+
     private static let words = "Isi: " + `A letter's words`.secret
 
     @discardableResult

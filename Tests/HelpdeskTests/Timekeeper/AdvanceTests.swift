@@ -70,6 +70,7 @@ import Workflow
 
     @Test func `is remembered at each moment, should it be cut short`() async throws {
         try await tangga.open()
+        try await tangga.mailroom.work()
         // The time of the first ring is noted, and then the ring can't be stored.
         tangga.database.fail(nil, .nothingStored)
         await #expect(throws: ClockIsStuck.self) { try await advance(30.days) }
