@@ -14,7 +14,7 @@ extension LetterWriting {
         case .reminded where ticket.awaiting == .information: "reminded.information"
         case .reminded: "reminded.requester"
         case .opened, .answered, .replied, .asked, .noted, .assigned, .referred, .reported, .inquired, .recategorised,
-            .forwarded, .returned, .flagged, .excused, .rated:
+            .forwarded, .returned, .flagged, .excused, .rated, .migrated, .replanned:
             kind.rawValue
         }
     }

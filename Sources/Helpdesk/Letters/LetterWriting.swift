@@ -57,7 +57,7 @@ struct LetterWriting {
         switch occasion.event.fact {
         case .forwarded(let move), .returned(let move): title(of: move.from)
         case .opened, .answered, .replied, .asked, .noted, .assigned, .referred, .reported, .inquired, .recategorised,
-            .flagged, .reminded, .excused, .closed, .rated:
+            .flagged, .reminded, .excused, .closed, .rated, .migrated, .replanned:
             holder
         }
     }

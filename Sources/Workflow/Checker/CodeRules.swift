@@ -51,7 +51,7 @@ extension Form.FieldType {
         switch self {
         case .kabkota: .kabkota
         case .provinsi: .provinsi
-        case .text, .paragraph, .choice, .tree, .yesNo, .identifier, .file, .code: nil
+        case .text, .paragraph, .choice, .tree, .yesNo, .identifier, .version, .file, .code: nil
         }
     }
 }

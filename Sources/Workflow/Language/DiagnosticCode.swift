@@ -31,7 +31,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedRegion = "TG126"
     case malformedQueue = "TG131"
     case malformedVersion = "TG127"
-    case malformedCount = "TG132"
+    case countOutOfRange = "TG132"
     case malformedCanned = "TG133"
 
     case unknownTier = "TG201"

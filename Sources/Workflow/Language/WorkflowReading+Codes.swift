@@ -21,7 +21,7 @@ extension WorkflowReading {
         if let count = Int(text), CodeKind.counts.contains(count), "\(count)" == text { return count }
         let bounds = CodeKind.counts
         file.report(
-            .malformedCount, at: part.path,
+            .countOutOfRange, at: part.path,
             ["count": text, "least": "\(bounds.lowerBound)", "most": "\(bounds.upperBound)"])
         return 1
     }
@@ -39,5 +39,5 @@ enum CodeLevel: String, CaseIterable {
 }
 
 extension CodeKind {
-    fileprivate static let counts = 1...10_000
+    static let counts = 1...10_000
 }

@@ -13,6 +13,13 @@ extension Shape {
         case .wording(let most): Shape.either([.title(atMost: most), .node(.wording)]).schema
         case .span: Self.text(matching: Self.spanPattern)
         case .truth: [JSONValue.Member("type", "boolean")]
+        // Quoted or not.
+        case .count(let range):
+            [
+                JSONValue.Member("type", .strings(["integer", "string"])), JSONValue.Member("pattern", "^[1-9][0-9]*$"),
+                JSONValue.Member("minimum", .integer(range.lowerBound)),
+                JSONValue.Member("maximum", .integer(range.upperBound)),
+            ]
         case .text(let pattern): Self.text(matching: pattern)
         case .categoryPath:
             [

@@ -4,8 +4,8 @@ extension BrokenFile {
     static let codes = [
         BrokenFile(
             .codeIssuerNowhere, code: "by: ▸tim-helpdes", instead: "by: tim-helpdesk", suggestion: "tim-helpdesk"),
-        BrokenFile(.malformedCount, code: "uses: ▸banyak", instead: "uses: 20"),
-        BrokenFile(.malformedCount, code: "tries: ▸0", instead: "tries: 5"),
+        BrokenFile(.countOutOfRange, code: "uses: ▸banyak", instead: "uses: 20"),
+        BrokenFile(.countOutOfRange, code: "tries: ▸0", instead: "tries: 5"),
         BrokenFile(.malformedSpan, code: "lasts: ▸90 hari", instead: "lasts: 90 days"),
         BrokenFile(.unknownWord, code: "for: ▸unit", instead: "for: kabkota"),
         BrokenFile(.unknownKey, code: "tries: 5, ▸limit: 5", instead: "tries: 5"),

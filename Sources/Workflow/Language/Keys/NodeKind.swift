@@ -88,8 +88,8 @@ enum NodeKind: String, CaseIterable, Sendable {
         case .code:
             [
                 .required("title", .wording), .required("for", .some(.words(of: CodeLevel.self), atMost: Most.words)),
-                .required("by", .names), .required("lasts", .span), .required("uses", .text(pattern: Self.count)),
-                .required("tries", .text(pattern: Self.count)),
+                .required("by", .names), .required("lasts", .span), .required("uses", .count(CodeKind.counts)),
+                .required("tries", .count(CodeKind.counts)),
             ]
         case .comments:
             [

@@ -10,6 +10,7 @@ indirect enum Shape: Sendable {
     case wording(atMost: Int)
     case span
     case truth
+    case count(ClosedRange<Int>)
     /// A text of this form: an ECMA-262 regular expression.
     case text(pattern: String)
     /// Names with slashes between them.
