@@ -120,7 +120,7 @@ package struct Reception: Sendable {
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
             fields: fields, requester: requester, filer: filer, follows: question.follows,
             enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id),
-            codes: shown, guest: try await card(of: requester.id, from: verdict, form))
+            guest: try await card(of: requester.id, from: verdict, form), codes: shown)
     }
 
     /// Nil for whoever has an account.

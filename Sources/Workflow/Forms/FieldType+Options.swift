@@ -14,7 +14,7 @@ extension Form.FieldType {
         switch self {
         case .choice(let options): options.filter { $0.value == value }
         case .tree(let options): options.compactMap { $0.path(along: value[...]) }.first ?? []
-        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file: []
+        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: []
         }
     }
 }

@@ -15,7 +15,7 @@ import Testing
     /// A hang shows as minutes; a file must be done in a second, and debug builds and busy machines take their share.
     private static let longest = Duration.seconds(60)
 
-    private func judge(_ bytes: some Collection<UInt8>, _ loader: WorkflowLoader, _ comment: Comment) {
+    private func judge(_ bytes: some Collection<UInt8>, _ loader: WorkflowLoader, _ comment: Testing.Comment) {
         let time = ContinuousClock().measure {
             let loaded = loader.load(bytes, file: "x.yaml")
             #expect((loaded.definition == nil) == loaded.diagnostics.holdErrors, comment)
