@@ -1,6 +1,5 @@
+import REST
 import Testing
-
-@testable import Workflow
 
 @Suite struct `A form over the API` {
     @Test func `is there by itself, as the service lists it`() async throws {

@@ -1,0 +1,60 @@
+import Testing
+import Workflow
+
+@testable import Helpdesk
+
+/// Document 003 (DOMAIN.md 6.0 and 6.9), through the desk.
+@Suite struct `Document 003` {
+    @Test func `three and seven plain days from Thu 27 Mar 2025 16:00 are Sun 30 Mar and Thu 3 Apr, inside Idulfitri`()
+        async throws
+    {
+        let tangga = try await TestInstallation.services(at: "2025-03-27 16:00")
+        let ticket = try await tangga.open()
+        #expect(try ticket.due("teruskan-otomatis") == .wib("2025-03-30 16:00"))
+        #expect(try ticket.due("tutup-otomatis") == .wib("2025-04-03 16:00"))
+    }
+
+    @Test func `in working days, which is one word, they are Thu 10 Apr and Wed 16 Apr`() async throws {
+        let text = try WorkflowFiles.flagshipText
+            .replacing("calendar: setiap-saat", with: "calendar: jam-kerja-wib")
+            .replacing("after: 3 days", with: "after: 3 working days")
+            .replacing("after: 7 days", with: "after: 7 working days")
+        var files = try WorkflowFiles.services
+        files.workflows = [.init(name: "kerja.yaml", text: text)]
+        let tangga = try await TestInstallation(files)
+        tangga.time.stand(at: try .wib("2025-03-27 16:00"))
+        let ticket = try await tangga.open()
+        #expect(try ticket.due("teruskan-otomatis") == .wib("2025-04-10 16:00"))
+        #expect(try ticket.due("tutup-otomatis") == .wib("2025-04-16 16:00"))
+    }
+
+    @Test func `silence of dinas and centre: forwarded once at three days, closed unanswered seven days later`()
+        async throws
+    {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.open().number
+        try await tangga.pass(3.days - 1)
+        #expect(try await tangga.happened(to: number) == ["opened"])
+        try await tangga.pass(1)
+        #expect(try await tangga.ticket(number)?.holder.tier == "pusat")
+        try await tangga.pass(7.days)
+        #expect(try await tangga.happened(to: number) == ["opened", "forwarded", "flagged", "closed"])
+        let ticket = try #require(try await tangga.ticket(number))
+        // Both count as a breach: the target that was missed, and the end that nobody answered.
+        #expect(ticket.flags == ["terlambat"])
+        #expect(ticket.end?.reason == .idle && ticket.end?.unanswered == true)
+        let next = try await tangga.open(follows: number)
+        #expect(next.follows == number)
+    }
+
+    @Test func `not solved is not the same as not answered: replies don't set the three days back`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.open().number
+        try await tangga.pass(2.days)
+        try await tangga.act("dinas1", "jawab", on: number)
+        try await tangga.pass(5.days)
+        try await tangga.act("sekolah1", "balas", on: number)
+        try await tangga.pass(1.days)
+        #expect(try await tangga.ticket(number)?.holder.tier == "pusat")
+    }
+}

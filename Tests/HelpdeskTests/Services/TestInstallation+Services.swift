@@ -1,0 +1,104 @@
+import Workflow
+
+@testable import Helpdesk
+
+/// The practice people at the services that ask for more than a subject.
+extension TestInstallation {
+    static func services(at moment: String) async throws -> TestInstallation {
+        let tangga = try await TestInstallation(.services)
+        tangga.time.stand(at: try .wib(moment))
+        return tangga
+    }
+
+    /// A question with a small file for each document.
+    @discardableResult
+    func ask(
+        _ service: WorkflowName, as username: String = "guru1", form: FormName = "laporan",
+        about category: CategoryPath?, _ answers: [FieldName: String], documents: [FieldName] = []
+    ) async throws -> Ticket {
+        var question = Question(
+            workflow: service, form: form, category: category, subject: "Perihal", message: "Mohon bantuannya.",
+            fields: answers)
+        for document in documents {
+            let id = try await send(named: "\(document).pdf", as: username)
+            question.fields[document] = id.rawValue
+            question.attachments.append(id)
+        }
+        return try await installation.reception.open(question, by: self[username]).ticket
+    }
+
+    /// At the service with the fewest questions.
+    @discardableResult
+    func askRapor(about category: CategoryPath? = CategoryPath("lainnya")) async throws -> Ticket {
+        try await ask(
+            "rapor-pendidikan", about: category,
+            [
+                "email": "wayan@surel.example", "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
+                "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
+            ])
+    }
+
+    @discardableResult
+    func askBelajar() async throws -> Ticket {
+        try await ask(
+            "belajar-id", about: CategoryPath("akun/tidak-aktif"),
+            [
+                "email": "wayan@surel.example", "tipe-pengguna": "pendidik", "nama": "Wayan", "jenjang": "paud",
+                "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "punya-npsn": "true", "npsn": "99900001",
+                "nik": "3171990101900001", "punya-nuptk": "false", "letak": "indonesia", "provinsi": "32",
+                "kabkota": "32.04",
+            ], documents: ["bukti-dapodik"])
+    }
+
+    @discardableResult
+    func askAkun(_ username: String = "guru1", npsn: String = "99900001") async throws -> Ticket {
+        try await ask(
+            "akun-pembelajaran", as: username, form: "sekolah", about: CategoryPath("password"),
+            [
+                "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
+                "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "letak": "indonesia",
+                "provinsi": "32", "npsn": npsn, "nik": "3171990101900001",
+            ], documents: ["tangkapan-layar"])
+    }
+
+    @discardableResult
+    func askKinerja(_ more: [FieldName: String] = [:]) async throws -> Ticket {
+        let answers: [FieldName: String] = [
+            "nama": "Wayan", "akun": "wayan@guru.paud.belajar.id", "jenis-pengguna": "pendidik/guru/non-asn",
+            "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "npsn": "99900001",
+            "memakai": "android", "versi": "1.47",
+        ]
+        return try await ask(
+            "pengelolaan-kinerja",
+            about: CategoryPath("pengelolaan-kinerja/akses/tidak-bisa-akses/data-terkini"),
+            answers.merging(more) { $1 },
+            documents: ["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"])
+    }
+
+    /// With the timekeeper awake on the way.
+    func pass(until moment: String) async throws {
+        try await pass(.wib(moment) - time.now())
+    }
+
+    func happened(to number: TicketNumber) async throws -> [String] {
+        try await events(of: number).map { String($0.type.dropFirst("ticket.".count).dropLast("/1".count)) }
+    }
+}
+
+extension Instant {
+    /// `2026-02-06 16:00`, in Jakarta.
+    static func wib(_ text: String) throws -> Instant {
+        guard let instant = Instant(rfc3339: text.replacing(" ", with: "T") + ":00+07:00") else {
+            throw NoTime(text: text)
+        }
+        return instant
+    }
+
+    struct NoTime: Error {
+        var text: String
+    }
+}
+
+extension Ticket {
+    func due(_ clock: ClockName) -> Instant? { clocks[clock]?.run?.until }
+}
