@@ -138,8 +138,6 @@ private func readPassword() throws -> String {
     return password
 }
 
-extension Language: ExpressibleByArgument {}
-
 extension Account {
     fileprivate var line: String {
         let roles = roles.map(\.rawValue).sorted().joined(separator: " ")

@@ -7,7 +7,7 @@ extension Document {
             summary: "Public comments below an article, the newest first; numbers and addresses of people are masked.",
             parameters: [Parameter.article] + Parameter.paging,
             answer: .init(status: 200, description: "A page.", schema: "Comments", headers: ["Link"]),
-            problems: [400, 401, 422, 503], isOpen: true),
+            problems: [400, 401, 422, 503], identity: .optional),
         Operation(
             method: .post, path: "/api/v1/comments", id: "postComment", summary: "Say something below an article.",
             parameters: [Parameter.idempotencyKey, Parameter.csrfToken], body: "NewComment",
@@ -43,7 +43,7 @@ extension Document {
             problems: [400, 401, 403, 404, 409, 413, 415, 422, 503])
     }
 
-    private static let publicName = Schema.object(["name": Schema.string])
+    private static let publicName = Schema.object(["name": Schema.stringOrNull])
 
     static let commentSchemas: KeyValuePairs<String, JSON> = [
         "Comment": Schema.object(

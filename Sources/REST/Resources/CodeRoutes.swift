@@ -16,14 +16,14 @@ extension API {
         let caller = try await caller(of: request)
         let body = try await JSONBody(of: request)
         let key = try request.headers.idempotencyKey(
-            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+            of: caller.id, fingerprint: fingerprint(of: request, body))
         var members = try body.members()
         let place = members.string("place")
         try members.finish()
         let (workflow, name) = try context.codeKind()
         let issued = try await installation.codes.issue(
             name, of: workflow, for: place, by: caller.person, idempotency: key)
-        var response = Response(json(of: issued.entry, ["code": .string(issued.code)]), status: .created)
+        var response = Response(json(of: issued.entry, in: request.language, ["code": .string(issued.code)]), status: .created)
         response.headers[.location] = "/api/v1/codes/\(workflow)/\(name)/\(issued.entry.id)"
         if issued.isReplay { response.headers[.idempotentReplayed] = "true" }
         return response
@@ -36,7 +36,7 @@ extension API {
         let (workflow, name) = try context.codeKind()
         let page = try await installation.codes.list(
             name, of: workflow, for: caller.person, cursor: paging.cursor, limit: paging.limit)
-        return Response(page: page.items.map { json(of: $0) }, next: page.next, of: request)
+        return Response(page: page.items.map { json(of: $0, in: request.language) }, next: page.next, of: request)
     }
 
     /// `GET /codes/{workflow}/{name}/{code}`: one of them, with what was done about it.
@@ -45,7 +45,7 @@ extension API {
         let (workflow, name) = try context.codeKind()
         let (entry, log) = try await installation.codes.entry(
             try context.codeID(), name, of: workflow, for: caller.person)
-        return Response(json(of: entry, ["log": .array(log.map(\.json))]))
+        return Response(json(of: entry, in: request.language, ["log": .array(log.map(\.json))]))
     }
 
     /// `DELETE /codes/{workflow}/{name}/{code}`: 204, also where it has ended.
@@ -56,10 +56,10 @@ extension API {
         return .noContent
     }
 
-    private func json(of entry: CodeEntry, _ more: [String: JSON] = [:]) -> JSON {
+    private func json(of entry: CodeEntry, in language: Language, _ more: [String: JSON] = [:]) -> JSON {
         let place = PlaceName(place: entry.place, name: installation.regions.name(of: entry.place) ?? entry.place.code)
         return .object([
-            "id": .integer(entry.id), "code": more["code"], "place": place.json,
+            "id": .integer(entry.id), "code": more["code"], "place": place.json(installation.texts, in: language),
             "state": .string(entry.state.rawValue), "issuedAt": .time(entry.issuedAt),
             "expiresAt": .time(entry.expiresAt), "usesLeft": .integer(entry.usesLeft),
             "endedAt": entry.endedAt.map(JSON.time), "log": more["log"],

@@ -95,7 +95,7 @@ extension API {
         let caller = try await caller(of: request)
         let body = try await JSONBody(of: request)
         let key = try request.headers.idempotencyKey(
-            of: caller.account.id, fingerprint: fingerprint(of: request, body))
+            of: caller.id, fingerprint: fingerprint(of: request, body))
         return (caller, body, key)
     }
 
@@ -129,5 +129,5 @@ extension CommentView {
 
 extension PersonName {
     /// Where somebody belongs is not for everybody.
-    fileprivate var publicJSON: JSON { .object(["name": .string(name)]) }
+    fileprivate var publicJSON: JSON { .object(["name": name.map(JSON.string) ?? .null]) }
 }

@@ -104,5 +104,3 @@ extension WorkflowCommand {
         }
     }
 }
-
-extension Language: ExpressibleByArgument {}

@@ -101,7 +101,9 @@ extension TicketEvent.Fact {
         case .returned: "returned"
         case .flagged: "flagged"
         case .closed: "closed"
-        case .noted, .assigned, .referred, .reported, .inquired, .recategorised, .reminded, .excused, .rated: "other"
+        case .noted, .assigned, .referred, .reported, .inquired, .recategorised, .reminded, .excused, .rated,
+            .migrated, .replanned:
+            "other"
         }
     }
 }

@@ -32,7 +32,7 @@ import Testing
         var mutator = FileMutator(try Self.donors.get(), seed: seed)
         let sound = try YAMLDocument.parse(ProjectFiles.bytes(path), file: path).get()
         for round in 0..<15 {
-            let comment: Comment = "seed \(seed), round \(round) of \(path)"
+            let comment: Testing.Comment = "seed \(seed), round \(round) of \(path)"
             let node = mutator.next(from: sound)
             judge(node.text.utf8, loader, comment)
             // The schema has an opinion on anything that is YAML.
@@ -56,7 +56,7 @@ import Testing
         var mutator = FileMutator(try Self.donors.get(), seed: seed)
         let files = BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved
         for (round, file) in files.enumerated() where file.code != .fileTooLarge {
-            let comment: Comment = "seed \(seed), round \(round)"
+            let comment: Testing.Comment = "seed \(seed), round \(round)"
             judge(mutator.bytes(of: file.text), loader, comment)
             guard case .success(let node) = YAMLDocument.parse(file.text.utf8, file: "x.yaml") else { continue }
             judge(mutator.next(from: node).text.utf8, loader, comment)
