@@ -16,7 +16,7 @@ extension Shape {
         // Quoted or not.
         case .count(let range):
             [
-                JSONValue.Member("type", .strings(["integer", "string"])), JSONValue.Member("pattern", "^[1-9][0-9]*$"),
+                JSONValue.Member("type", .strings(["number", "string"])), JSONValue.Member("pattern", "^[1-9][0-9]*$"),
                 JSONValue.Member("minimum", .integer(range.lowerBound)),
                 JSONValue.Member("maximum", .integer(range.upperBound)),
             ]

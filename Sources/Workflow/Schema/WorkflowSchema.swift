@@ -52,7 +52,8 @@ extension NodeKind {
         case .action: actionRules
         case .field: fieldRules
         case .category: [categoryRule]
-        case .workflow, .tier, .intake, .desk, .form, .document, .option, .branch, .clock, .condition, .effect,
+        case .branch: [branchRule]
+        case .workflow, .tier, .intake, .desk, .form, .document, .option, .clock, .condition, .effect,
             .code, .comments, .wording:
             []
         }
@@ -77,8 +78,15 @@ extension NodeKind {
             .rule(if: .oneOf(listed, at: "type"), then: .has("options")),
             .rule(if: .has("options"), then: .oneOf(listed, at: "type")),
             .rule(if: .oneOf([FieldWord.choice.rawValue], at: "type"), then: flat),
+            .rule(if: .has("least"), then: .oneOf([FieldWord.version.rawValue], at: "type")),
+            .rule(if: .has("code"), then: .oneOf([FieldWord.code.rawValue], at: "type")),
+            .rule(if: .oneOf([FieldWord.code.rawValue], at: "type"), then: .has("code")),
+            .rule(if: .oneOf([FieldWord.code.rawValue], at: "type"), then: .has("fits")),
         ]
     }
+
+    /// Nothing is chosen below what leads elsewhere.
+    private var branchRule: JSONValue { .rule(if: .has("redirect"), then: .object(["not": .has("options")])) }
 
     /// Where no ticket is opened, nothing can be said of it.
     private var categoryRule: JSONValue {

@@ -39,18 +39,19 @@ import Workflow
     @Test func `are all that the script needs`() throws {
         let script = try PracticeScript(yaml: String(decoding: Seed.file("practice/tickets.yaml"), as: UTF8.self))
         let files = LoadedFiles(try .services).workflows.compactMap(\.loaded.definition)
+        let people = usernames + ["guest"]
         let services = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
         for moment in script.timeline {
             switch moment.step {
             case .wait: Issue.record("a wait is no moment")
             case .open(let by, let question):
-                #expect(usernames.contains(by))
+                #expect(people.contains(by))
                 #expect(question.onBehalfOf.map(usernames.contains) ?? true)
                 let definition = try #require(services[question.workflow], "\(question.workflow)")
                 #expect(definition.form(question.form, for: question.category) != nil)
                 #expect(question.subject.count <= Form.Limit.subject)
             case .act(let by, let action, _, let input):
-                #expect(usernames.contains(by))
+                #expect(people.contains(by))
                 #expect(input.assignee.map(usernames.contains) ?? true)
                 #expect(input.duplicateOf.map { script.ticket(named: $0) != nil } ?? true)
                 guard case .open(_, let question) = script.tickets[moment.ticket].steps[0] else { continue }

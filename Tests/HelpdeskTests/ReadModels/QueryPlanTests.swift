@@ -69,7 +69,7 @@ import Workflow
     }
 
     private func plan(of sql: String) async throws -> [String] {
-        let count = (1...20).last { sql.contains("$\($0)") } ?? 0
+        let count = (1...30).last { sql.contains("$\($0)") } ?? 0
         let arguments = Array(repeating: SQLValue.text("0"), count: count)
         return try await database.read { connection in
             try connection.all("EXPLAIN QUERY PLAN \(sql)", arguments) { try $0.text(3) }

@@ -41,9 +41,9 @@ import Testing
         let open = [
             "/api/v1/openapi.json", "/api/v1/sessions", "/api/v1/guests", "/api/v1/workflows", "/api/v1/workflows/{id}",
             "/api/v1/workflows/{id}/forms/{form}",
-            "/healthz", "/readyz", "/metrics",
+            "/healthz", "/readyz", "/metrics", "get /api/v1/comments",
         ]
-        for (method, path) in house.routes where !open.contains(path) {
+        for (method, path) in house.routes where !open.contains(path) && !open.contains("\(method.lowercased()) \(path)") {
             let target = path.replacing("{number}", with: "1").replacing("{action}", with: "jawab")
             let verb = try #require(HTTPRequest.Method(rawValue: method.uppercased()))
             let answer = try await house.send(verb, target)

@@ -6,10 +6,10 @@ import Workflow
 
 @Suite struct `What is counted` {
     private static let services = [
-        "Workflows/dapodik-paud-dikmas.yaml", "Tests/WorkflowTests/Language/Fixtures/akun-pembelajaran.yaml",
-        "Tests/WorkflowTests/Language/Fixtures/belajar-id.yaml",
-        "Tests/WorkflowTests/Language/Fixtures/rapor-pendidikan.yaml",
-        "Tests/WorkflowTests/Language/Fixtures/pengelolaan-kinerja.yaml",
+        "Workflows/dapodik-paud-dikmas.yaml", "Workflows/akun-pembelajaran.yaml",
+        "Workflows/belajar-id.yaml",
+        "Workflows/rapor-pendidikan.yaml",
+        "Workflows/pengelolaan-kinerja.yaml",
     ]
 
     @Test(arguments: services, SeededGenerator.seeds(3))
@@ -56,7 +56,7 @@ import Workflow
     }
 
     @Test func `is every time that a team was asked`() throws {
-        let path = "Tests/WorkflowTests/Language/Fixtures/belajar-id.yaml"
+        let path = "Workflows/belajar-id.yaml"
         let trial = Trial(workflow: try ProjectFiles.text(path))
         let setting = try trial.setting()
         let tally = try trial.simulation().tally()

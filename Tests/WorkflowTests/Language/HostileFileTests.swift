@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [bomb { "z: \($0)" }, bomb { "? \($0)\n: 1" }, bomb { "{ \($0): 1, \($0): 2 }" }])
     func `with an alias bomb is refused before it is composed`(text: String) {
         let time = ContinuousClock().measure { #expect(codes(text) == [.anchor]) }
-        #expect(time < .seconds(5))
+        #expect(time < .seconds(20))
     }
 
     @Test(arguments: [
@@ -60,7 +60,7 @@ import Testing
     ])
     func `of a quarter megabyte takes no time`(text: String) {
         let time = ContinuousClock().measure { #expect(!codes(text).isEmpty) }
-        #expect(time < .seconds(5))
+        #expect(time < .seconds(20))
     }
 
     @Test func `of random bytes is refused`() {
@@ -129,7 +129,7 @@ import Testing
         let time = ContinuousClock().measure {
             #expect(Set(codes(text)) == (option == "o" ? [.unusedForm] : [.unusedForm, .unknownOption]))
         }
-        #expect(time < .seconds(5))
+        #expect(time < .seconds(20))
     }
 
     private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {

@@ -14,7 +14,9 @@ struct DocumentCheck {
     func accepts(_ node: YAMLNode) throws -> Bool { try accepts(Value(node), root) }
 
     private indirect enum Value: Equatable {
-        case null, number
+        case null
+        /// Nil where Swift reads it otherwise.
+        case number(Double?)
         case bool(Bool)
         case string(String)
         case array([Value])
@@ -35,7 +37,7 @@ struct DocumentCheck {
             case "", "~", "null", "Null", "NULL": .null
             case "true", "True", "TRUE": .bool(true)
             case "false", "False", "FALSE": .bool(false)
-            default: text.wholeMatch(of: numberForm) == nil ? .string(text) : .number
+            default: text.wholeMatch(of: numberForm) == nil ? .string(text) : .number(Double(text))
             }
         }
 
@@ -81,6 +83,8 @@ struct DocumentCheck {
         switch (keyword.name, keyword.value, value) {
         case ("pattern", .string(let pattern), .string(let text)):
             try Regex(pattern).matchingSemantics(.unicodeScalar).firstMatch(in: text) != nil
+        case ("minimum", .integer(let least), .number(let number)): number.map { $0 >= Double(least) } ?? true
+        case ("maximum", .integer(let most), .number(let number)): number.map { $0 <= Double(most) } ?? true
         case ("maxLength", .integer(let most), .string(let text)): text.unicodeScalars.count <= most
         case ("items", let item, .array(let items)): try items.allSatisfy { try accepts($0, item) }
         case ("minItems", .integer(let least), .array(let items)): items.count >= least
@@ -97,7 +101,8 @@ struct DocumentCheck {
             members.keys.allSatisfy { schema["properties"]?[$0] != nil }
         case ("additionalProperties", let other, .object(let members)):
             try members.filter { schema["properties"]?[$0.key] == nil }.values.allSatisfy { try accepts($0, other) }
-        case ("pattern", _, _), ("maxLength", _, _), ("items", _, _), ("minItems", _, _), ("maxItems", _, _),
+        case ("pattern", _, _), ("minimum", _, _), ("maximum", _, _), ("maxLength", _, _), ("items", _, _),
+            ("minItems", _, _), ("maxItems", _, _),
             ("minProperties", _, _), ("maxProperties", _, _), ("required", _, _), ("properties", _, _),
             ("propertyNames", _, _), ("additionalProperties", _, _):
             true

@@ -71,11 +71,11 @@ import Testing
     private static let shapes: Set<DiagnosticCode> = [
         .unknownKey, .missingKey, .wrongShape, .malformedName, .unknownWord, .malformedSpan, .notTrueOrFalse,
         .emptyText, .emptyList, .notExactlyOne, .tooMany, .malformedLock, .malformedQuiet, .malformedRegion,
-        .choiceWithoutOptions, .optionsWithoutChoice,
+        .choiceWithoutOptions, .optionsWithoutChoice, .malformedQueue, .malformedVersion, .countOutOfRange,
     ]
 
     private static let all =
-        BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved + BrokenFile.forms
+        BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved + BrokenFile.forms + BrokenFile.codes
 
     /// What adds up over the file, and which numbers are too large or the same, only the loader sees.
     private static func isBeyond(_ file: BrokenFile) -> Bool {
