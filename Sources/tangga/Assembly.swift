@@ -103,7 +103,9 @@ struct Assembly {
             return (try publisher.library(), diagnostics)
         }
         for diagnostic in diagnostics {
-            logger.warning("\(diagnostic.text(from: resources.texts, in: .fromEnvironment))")
+            logger.log(
+                level: diagnostic.severity == .error ? .warning : .info,
+                "\(diagnostic.text(from: resources.texts, in: .fromEnvironment))")
         }
         guard !library.current.isEmpty else {
             throw Failure(line: Failure.text("failure.no-workflow", ["folder": "Workflows"]))

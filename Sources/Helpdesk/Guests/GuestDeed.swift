@@ -14,7 +14,7 @@ package enum GuestDeed: CaseIterable, Sendable {
         switch self {
         case .arrive: nil
         case .ask: Budget.Limit(burst: 5, interval: 10 * Milliseconds.perMinute)
-        case .upload: Budget.Limit(burst: 20, interval: 2 * Milliseconds.perMinute)
+        case .upload: Budget.Limit(burst: 40, interval: 2 * Milliseconds.perMinute)
         }
     }
 

@@ -6,14 +6,14 @@ import Testing
         workflow: "rapor-pendidikan", category: "keluhan/akses/tidak-bisa-masuk",
         fields: [
             "email": "euis@surel.example", "tipe-pengguna": "operator-sekolah", "akun": "euis@admin.sd.belajar.id",
-            "nama-instansi": "SD Contoh Satu", "jenjang": "sd", "npsn": "99900001", "provinsi": "32",
-            "kabkota": "32.04",
+            "nama-instansi": "SD Contoh Satu", "jenjang": "sd", "npsn": "99900001", "letak": "indonesia",
+            "provinsi": "32", "kabkota": "32.04",
         ])
     private static let dinas = Report(
         workflow: "rapor-pendidikan", category: "permintaan/admin-dinas",
         fields: [
             "email": "asep@surel.example", "tipe-pengguna": "dinas", "nama-instansi": "Dinas Pendidikan Contoh",
-            "tingkat": "kabkota", "provinsi": "32", "kabkota-kewenangan": "32.04",
+            "tingkat": "kabkota", "letak": "indonesia", "provinsi": "32", "kabkota-kewenangan": "32.04",
         ])
 
     private let server: Server

@@ -77,9 +77,9 @@ import Testing
         let server = try await Server.start(DataCopy.practice())
         let teacher = try await server.signIn("guru1")
         let before = try await teacher.numbers()
-        let refused = try await asked(teacher, about: "akun-baru/pejabat-dinas").expect(409).json
+        let refused = try await asked(teacher, about: "akun-baru/pengawas").expect(409).json
         #expect(refused["type"] == "/problems/redirected")
-        #expect(try refused["detail"].text().contains("kode referral"))
+        #expect(try refused["detail"].text().contains("formulir singkat"))
         #expect(try await teacher.numbers() == before)
     }
 

@@ -19,9 +19,6 @@ struct Report: Sendable {
     var subject = "Mohon bantuan"
     var follows: Int?
 
-    /// What forms came to ask for after their first text; sent where it is asked for.
-    static let addedLater: Set<String> = ["letak", "memakai", "versi"]
-
     func with(_ changes: [String: String], without missing: String...) -> Report {
         var report = self
         report.fields.merge(changes) { $1 }
@@ -32,9 +29,7 @@ struct Report: Sendable {
 
 extension Client {
     func ask(_ report: Report) async throws -> Reply {
-        let asked = try await asked(by: report.workflow)
-        let given = report.fields.filter { asked.contains($0.key) || !Report.addedLater.contains($0.key) }
-        var (fields, ids): ([String: JSON], [JSON]) = (given.mapValues { .text($0) }, [])
+        var (fields, ids): ([String: JSON], [JSON]) = (report.fields.mapValues { .text($0) }, [])
         for document in report.evidence {
             let id = JSON.text(try await sendFile(named: "\(document).png"))
             fields[document] = id
@@ -47,15 +42,6 @@ extension Client {
         ]
         if let follows = report.follows { body["follows"] = .number(Double(follows)) }
         return try await post("/tickets", .object(body))
-    }
-
-    /// Every field that any form of the service has.
-    private func asked(by workflow: String) async throws -> Set<String> {
-        let forms = try await get("/workflows/\(workflow)").expect(200).json["forms"].list()
-        return forms.reduce(into: []) { asked, form in
-            guard case .object(let fields) = form["schema"]["properties"]["fields"]["properties"] else { return }
-            asked.formUnion(fields.keys)
-        }
     }
 
     /// The fields that a report is refused for.
