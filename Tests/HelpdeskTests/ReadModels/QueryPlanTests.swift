@@ -9,7 +9,7 @@ import Workflow
 @Suite struct `Nothing that a request asks` {
     static let lists = [
         TicketLists.SQL.seen, TicketLists.SQL.sees, TicketLists.SQL.search, TicketLists.SQL.row, Inboxes.SQL.page,
-        Inboxes.SQL.counts, Names.SQL.person, Places.SQL.unit, Regions.SQL.one,
+        Inboxes.SQL.counts, Tickets.SQL.nextClock, Names.SQL.person, Places.SQL.unit, Regions.SQL.one,
     ]
     static let commands = [
         Reception.SQL.requester, DeskBatch.SQL.lastNumber, Staffing.SQL.staffed, IdempotencyRecords.SQL.find,
