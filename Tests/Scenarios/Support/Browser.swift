@@ -4,13 +4,14 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// Somebody at the pages, as a browser would talk for them: it keeps cookies, follows nothing, and says where a form
-/// comes from.
+/// Somebody at the pages, as a browser would talk for them: it keeps no cookie of itself, and follows
+/// nothing.
 final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
     let server: Server
     private let configuration: URLSessionConfiguration = {
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpAdditionalHeaders = ["Accept-Language": "id"]
+        configuration.httpShouldSetCookies = false
+        configuration.httpCookieAcceptPolicy = .never
         return configuration
     }()
 
@@ -51,7 +52,7 @@ final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
         var request = URLRequest(url: url)
         request.httpMethod = method
         request.httpBody = body.map { Data($0.utf8) }
-        request.httpShouldHandleCookies = false
+        request.setValue("id", forHTTPHeaderField: "Accept-Language")
         if !cookie.isEmpty { request.setValue(cookie, forHTTPHeaderField: "Cookie") }
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
