@@ -69,6 +69,47 @@ def dinas_day(visitor, number):
     visitor.sign_out()
 
 
+def walk_in_day(visitor):
+    """Mistypes the password once, then writes down what somebody came with."""
+    visitor.keyboard_sign_in("ult1", "salah", 401)
+    visitor.look("masuk-salah")
+    visitor.sign_in("ult1")
+    visitor.open("/tiket/baru", "tiket-baru-loket")
+    visitor.page.locator("[name=onBehalfOf]").fill("sekolah1")
+    visitor.page.locator("[name=subject]").fill("Datang ke loket")
+    visitor.page.locator("[name=message]").fill("Membawa surat mutasi.")
+    visitor.page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True).click()
+    visitor.page.wait_for_url("**/diterima")
+    visitor.look("tanda-terima")
+    visitor.open("/tiket/1", "bukan-urusannya", status=404)
+    visitor.sign_out()
+
+
+def climbing_day(visitor):
+    """A school waits three days, and the centre finds its ticket and sends it back."""
+    visitor.sign_in("sekolah1")
+    visitor.page.goto(visitor.url + "/tiket/baru")
+    visitor.page.locator("[name=subject]").fill("Naik jenjang")
+    visitor.page.locator("[name=message]").fill("Menunggu tiga hari.")
+    visitor.page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True).click()
+    visitor.page.wait_for_url("**/diterima")
+    path = "/tiket/" + visitor.page.url.split("/")[-2]
+    visitor.page.goto(visitor.url + path)
+    here = visitor.page.locator(".rung.here strong").first.inner_text()
+    visitor.page.get_by_role("button", name=visitor.say("3 hari", "3 days")).click()
+    visitor.expect_status(200)
+    visitor.expect(visitor.page.url.endswith(path), "moving time on leads back to the page")
+    visitor.look("tiket-naik")
+    visitor.expect(visitor.page.locator(".rung.here strong").first.inner_text() != here, "the ticket has climbed")
+    visitor.sign_out()
+    visitor.sign_in("pusat1")
+    visitor.look("kotak-pusat")
+    visitor.open(path, "tiket-pusat")
+    visitor.act("kembalikan", "Mohon dilengkapi NPSN-nya.")
+    visitor.look("tiket-dikembalikan")
+    visitor.sign_out()
+
+
 def main(url):
     faults = []
     with sync_playwright() as playwright:
@@ -81,6 +122,10 @@ def main(url):
             visitor = Visitor(browser, url, name, SIZES[size], script, language, scheme, faults)
             try:
                 dinas_day(visitor, school_day(visitor, name))
+                # What moves time, or looks the same for everybody, once with a script and once without.
+                if (size, script) in (("kecil", True), ("besar", False)) and language == "id":
+                    walk_in_day(visitor)
+                    climbing_day(visitor)
             except Exception as error:  # One way that breaks off must not hide the others.
                 visitor.fault(f"broke off: {str(error).splitlines()[0]}")
                 visitor.picture("putus")

@@ -94,6 +94,21 @@ class Visitor:
         form.locator("button").click()
         self.page.wait_for_url(lambda url: "/masuk" not in url)
 
+    def keyboard_sign_in(self, username, password, status):
+        """Without a mouse: the first stop leads past the menu, and where one is can be seen."""
+        self.page.goto(self.url + "/masuk")
+        self.page.keyboard.press("Tab")
+        skip = self.page.locator(".skip:focus")
+        self.expect(skip.count() == 1, "the first stop is the way to the content")
+        self.expect(skip.bounding_box()["x"] >= 0, "the way to the content shows itself")
+        self.page.keyboard.press("Enter")
+        for text in (username, password):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        self.page.locator("#masalah").wait_for()
+        self.expect_status(status)
+
     def sign_out(self):
         self.page.locator(".who button").click()
         self.page.wait_for_load_state()

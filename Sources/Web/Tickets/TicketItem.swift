@@ -12,7 +12,8 @@ struct TicketItem: Printable {
     /// Whoever reads it is to act.
     var isTheirs: Bool
     var status: String
-    var holder: String
+    /// Nil where everything in the list lies in one place.
+    var holder: String?
     var requester: String?
     var flags: [Line]
     var updated: Moment
@@ -22,7 +23,7 @@ struct TicketItem: Printable {
 }
 
 extension Pages {
-    /// - Parameter asStaff: whether it is read by those who hold tickets.
+    /// - Parameter asStaff: whether it is the inbox of those who read it.
     func items(_ summaries: [TicketSummary], for member: Member, asStaff: Bool) async throws -> [TicketItem] {
         let clocks = try await installation.tickets.nextClocks(of: summaries.map(\.row))
         return summaries.map { summary in
@@ -50,7 +51,7 @@ private struct ListReader {
             service: definition?.title ?? row.workflow.rawValue,
             category: row.category.map { words.category($0, in: definition) }, isOpen: row.isOpen,
             isTheirs: row.isOpen && isTheirs, status: status(row, isMine: isMine),
-            holder: "\(words.tier(row.holder.tier, in: definition)), \(summary.place.name)",
+            holder: asStaff ? nil : "\(words.tier(row.holder.tier, in: definition)), \(summary.place.name)",
             requester: isMine ? nil : "\(summary.requester.name), \(summary.requester.place.name)",
             flags: row.flags.map { Line(line: words.flag($0)) }, updated: words.moment(row.updatedAt),
             next: row.isOpen ? next(clock, row) : nil, nextAt: row.isOpen ? words.moment(row.urgentAt) : nil,
@@ -59,6 +60,7 @@ private struct ListReader {
 
     private func status(_ row: TicketRow, isMine: Bool) -> String {
         if let reason = row.closeReason { return words("status.closed", ["reason": words.closed(reason)]) }
+        if asStaff, row.awaiting == .holder { return words("inbox.tab.ours") }
         return words.status(row.awaiting, isMine: isMine, tier: words.tier(row.holder.tier, in: definition))
     }
 

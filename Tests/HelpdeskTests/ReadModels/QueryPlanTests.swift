@@ -84,7 +84,10 @@ extension TestInstallation {
             _ = try await tickets.list(filter, for: school, cursor: nil, limit: 2)
         }
         _ = try await tickets.inboxes(of: dinas)
-        _ = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
+        let inbox = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
+        _ = try await tickets.nextClocks(of: inbox?.items.map(\.row) ?? [])
+        _ = try await tickets.inbox(
+            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: dinas, cursor: nil, limit: 2)
         _ = try await tickets.view(1, for: dinas)
         _ = try await tickets.conversation(on: 1, for: dinas)
         let file = try await send(.pdf, as: "sekolah1")
