@@ -10,8 +10,16 @@ struct Submission: Sendable {
     var member: Member
     var form: FormBody
     var files: [SentFile]
-    /// By the field that they came in.
-    var problems: [(field: String, problem: Problem)]
+    var problems: [FileProblem]
+
+    /// Why a file was not taken.
+    struct FileProblem: Sendable {
+        /// That it came in.
+        var field: String
+        /// As it was sent.
+        var fileName: String
+        var problem: Problem
+    }
 
     /// A file that has been stored and waits for its message. It goes along with the form when that is drawn again, so
     /// that nobody has to pick it twice.
@@ -52,6 +60,10 @@ extension Submission {
         }
         for file in files { hash.update(data: Array("\u{0}\(file.field)\u{0}\(file.id)".utf8)) }
         return IdempotencyKey(caller: member.account.id, key: key, fingerprint: Array(hash.finalize()))
+    }
+
+    fileprivate mutating func note(_ problem: Problem, of fileName: String, in field: String) {
+        problems.append(FileProblem(field: field, fileName: fileName, problem: problem))
     }
 
     /// One that `Pages.formKey` could have made.
@@ -122,7 +134,7 @@ extension Pages {
         guard ordinal <= attachments.limits.perMessage else {
             let fault = Problem.FieldProblem(
                 field: field, key: "fault.too-many", arguments: ["limit": "\(attachments.limits.perMessage)"])
-            sent.problems.append((field, Problem("form", .unprocessableContent, errors: [fault])))
+            sent.note(Problem("form", .unprocessableContent, errors: [fault]), of: name, in: field)
             return
         }
         let key = sent.form[Submission.keyField].flatMap(Submission.sound).map { "\($0).\(ordinal)" }
@@ -133,7 +145,7 @@ extension Pages {
             sent.files.append(.init(field: field, id: file.id, name: file.name ?? name))
         } catch {
             let problem = Problem(error) ?? Problem("not-stored", .serviceUnavailable)
-            sent.problems.append((field, problem))
+            sent.note(problem, of: name, in: field)
         }
     }
 

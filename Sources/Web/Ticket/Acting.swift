@@ -68,13 +68,20 @@ extension Submission {
         TicketNumber(text.filter { !$0.isWhitespace && $0 != "#" })
     }
 
-    /// What is wrong with files, by field.
+    /// What is wrong with files, by field: each by its name.
     func messages(_ words: PageWords) -> [String: String] {
-        problems.reduce(into: [:]) { messages, item in
-            let notice = words.notice(item.problem)
-            let fault = item.problem.errors.first.map { words.texts.text($0.key, $0.arguments, in: words.language) }
-            messages[item.field] = fault ?? "\(notice.title) \(notice.help)"
+        Dictionary(grouping: problems, by: \.field).mapValues { problems in
+            problems.map { "\($0.fileName): \(words.sentence($0.problem))" }.joined(separator: " ")
         }
+    }
+}
+
+extension PageWords {
+    /// What is wrong with one field, where that is all, else what is wrong and how to mend it.
+    fileprivate func sentence(_ problem: Problem) -> String {
+        if let fault = problem.errors.first { return texts.text(fault.key, fault.arguments, in: language) }
+        let notice = notice(problem)
+        return "\(notice.title) \(notice.help)"
     }
 }
 
