@@ -27,7 +27,6 @@ struct AskingPage: Printable {
     var subject: AskedField
     var message: AskedField
     var files: AskedField
-    var hasConditions: Bool
 
     struct Hidden: Printable {
         var hiddenName: String
@@ -65,8 +64,7 @@ extension Pages {
             problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,
             key: failed?.key ?? formKey(), hidden: hidden(way, query), hasRequester: way.mayNameRequester,
             requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
-            subject: drawing.subject, message: drawing.message, files: drawing.files,
-            hasConditions: form.allFields.contains { $0.shown != nil })
+            subject: drawing.subject, message: drawing.message, files: drawing.files)
     }
 
     private func hidden(_ way: Way, _ query: AskingQuery) -> [AskingPage.Hidden] {

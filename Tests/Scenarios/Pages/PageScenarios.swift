@@ -85,6 +85,33 @@ import Testing
         #expect(lost.status == 401 && lost.text.contains("Uraian &lt;panjang&gt;"))
     }
 
+    @Test func `keep the files of a form that could not be taken, and send them with the next`() async throws {
+        let cookie = try await cookie("sekolah1")
+        var fields = question(try await browser.get("/tiket/baru", cookie: cookie), "")
+        let files = [
+            (field: "attachments", name: "catatan.txt", text: "Isi catatan"),
+            (field: "attachments", name: "kosong.txt", text: ""),
+        ]
+        let first = try await browser.post("/tiket/baru", fields, files: files, cookie: cookie)
+        #expect(first.status == 422 && first.text.contains("kosong.txt: "))
+        let kept = first.hidden("berkas")
+        #expect(kept.hasPrefix("attachments|") && kept.hasSuffix("|catatan.txt"))
+        fields = question(first, "Dengan catatan") + [("berkas", kept)]
+        let second = try await browser.post("/tiket/baru", fields, files: [], cookie: cookie)
+        #expect(second.status == 303)
+        let ticket = try await browser.get(String(second.location.dropLast("/diterima".count)), cookie: cookie)
+        #expect(ticket.text.contains(">catatan.txt</a>") && !ticket.text.contains("kosong.txt"))
+    }
+
+    @Test func `take no file in before the form has proved itself`() async throws {
+        let cookie = try await cookie("sekolah1")
+        let file = (field: "attachments", name: "a.txt", text: "Isi")
+        let page = try await browser.get("/tiket/baru", cookie: cookie)
+        let late = question(page, "Terlambat").reversed().map(\.self)
+        #expect(try await browser.post("/tiket/baru", late, files: [file], cookie: cookie).status == 403)
+        #expect(try await browser.post("/tiket/baru", [], files: [file], cookie: cookie).status == 403)
+    }
+
     @Test func `answer nothing that somebody has not read`() async throws {
         let (school, dinas) = (try await cookie("sekolah1"), try await cookie("dinas1"))
         let opened = try await browser.post(

@@ -45,6 +45,23 @@ final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
             headers: ["Content-Type": "application/x-www-form-urlencoded"].merging(headers) { $1 })
     }
 
+    /// As a form with files is sent.
+    func post(
+        _ path: String, _ fields: [(String, String)], files: [(field: String, name: String, text: String)],
+        cookie: String
+    ) async throws -> Page {
+        let parts =
+            fields.map { "Content-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)" }
+            + files.map { file in
+                "Content-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+                    + "Content-Type: application/octet-stream\r\n\r\n\(file.text)"
+            }
+        let body = parts.map { "--kertas\r\n\($0)\r\n" }.joined() + "--kertas--\r\n"
+        return try await send(
+            "POST", path, body: body, cookie: cookie,
+            headers: ["Content-Type": "multipart/form-data; boundary=kertas"])
+    }
+
     private func send(
         _ method: String, _ path: String, body: String?, cookie: String, headers: [String: String]
     ) async throws -> Page {
