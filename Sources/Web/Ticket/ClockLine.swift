@@ -14,10 +14,16 @@ struct ClockLine: Printable {
 extension TicketTelling {
     /// In the order in which they fall due; those that stand still come last.
     var clocks: [ClockLine] {
-        let lines = definition.clocks(for: ticket.category).compactMap { clock in
+        let lines = definition.clocks(for: ticket.category).filter(concernsItNow).compactMap { clock in
             ticket.clocks[clock.name].map { (line(of: clock, $0), $0.run?.until ?? .latest) }
         }
         return lines.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// What stands still because it belongs to another rung says nothing about this one.
+    private func concernsItNow(_ clock: Clock) -> Bool {
+        guard case .standing = ticket.clocks[clock.name] else { return true }
+        return clock.runsWhile.tiers?.contains(ticket.holder.tier) ?? true
     }
 
     var next: ClockLine? { clocks.first { $0.progress != nil } }
