@@ -19,11 +19,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Arrows run one way: tangga -> REST -> Helpdesk -> EventStore, Workflow; tangga -> Simulator -> Workflow.
+        // Arrows run one way: tangga -> REST, Web -> Gateway -> Helpdesk -> EventStore, Workflow; tangga -> Simulator ->
+        // Workflow.
         .target(
             name: "Workflow",
             dependencies: [
@@ -56,10 +58,30 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        // What every channel over HTTP needs: who calls and from where, and what a refusal means there.
+        .target(
+            name: "Gateway",
+            dependencies: [
+                "EventStore", "Helpdesk", "Workflow",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "EventStore", "Gateway", "Helpdesk", "Workflow",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Assets", "Templates"],
+            swiftSettings: settings),
         .target(
             name: "REST",
             dependencies: [
-                "EventStore", "Helpdesk", "Workflow",
+                "EventStore", "Gateway", "Helpdesk", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -69,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "tangga",
             dependencies: [
-                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "Simulator", "Workflow",
+                "EventStore", "Gateway", "Helpdesk", "REST", "SQLiteDriver", "Simulator", "Web", "Workflow",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -117,10 +139,19 @@ let package = Package(
         .testTarget(
             name: "RESTTests",
             dependencies: [
-                "EventStore", "Helpdesk", "REST", "SQLiteDriver", "TestSupport", "Workflow",
+                "EventStore", "Gateway", "Helpdesk", "REST", "SQLiteDriver", "TestSupport", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Gateway", "Helpdesk", "Web", "Workflow",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"],
             swiftSettings: settings),

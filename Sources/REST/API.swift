@@ -1,3 +1,4 @@
+package import Gateway
 package import Helpdesk
 package import Hummingbird
 package import Logging
@@ -55,12 +56,13 @@ package struct API: Sendable {
     }
 
     /// A service that ends on graceful shutdown, once the requests that have begun are answered.
+    /// - Parameter pages: what answers to people, at every address that is not for programs.
     package func application(
-        on address: BindAddress, logger: Logger,
+        on address: BindAddress, beside pages: RouterResponder<APIContext>? = nil, logger: Logger,
         onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router(),
+            responder: Portal(programs: router().buildResponder(), people: pages),
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [

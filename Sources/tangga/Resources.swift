@@ -75,7 +75,7 @@ struct Resources: Sendable {
         WorkflowFiles.File(name: path, text: String(decoding: try read(root.appending(path: path)), as: UTF8.self))
     }
 
-    private static func files(in folder: URL, ending: String) -> [URL] {
+    static func files(in folder: URL, ending: String) -> [URL] {
         let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return all.filter { $0.pathExtension == ending }.sorted { $0.lastPathComponent < $1.lastPathComponent }
     }

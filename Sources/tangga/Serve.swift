@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import Helpdesk
 import Hummingbird
 import Logging
@@ -9,6 +10,7 @@ import REST
 import SQLiteDriver
 import ServiceLifecycle
 import UnixSignals
+import Web
 import Workflow
 
 struct Serve: AsyncParsableCommand {
@@ -47,6 +49,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         try Resources.standard.check()
         let level = try level()
+        // Before anything is opened: without them nobody could be served.
+        let (templates, assets) = (try Resources.standard.templates(), try Resources.standard.assets())
         let logger = Logger(label: "tangga") { LineLogHandler(label: $0, logLevel: level) }
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
@@ -61,15 +65,25 @@ struct Serve: AsyncParsableCommand {
             // After it: idle clocks get the outage back on the terms on which they stood in it.
             try await Replanner(installation, logger: logger).run()
             try await assembly.seedPractice(installation)
-            try await serve(installation, metrics: metrics, logger: logger)
+            let settings = APISettings(isBehindProxy: behindProxy)
+            let measures = HTTPMeasures(metrics)
+            let pages = Pages(
+                installation, settings: settings, templates: templates, assets: assets,
+                practiceAccounts: practice ? try Resources.standard.practiceAccounts() : []
+            ) { endpoint, status, duration in measures.note(endpoint, status: status, duration) }
+            try await serve(installation, pages, settings, metrics: metrics, logger: logger)
         }
     }
 
-    private func serve(_ installation: Installation, metrics: MetricsRegistry, logger: Logger) async throws {
+    private func serve(
+        _ installation: Installation, _ pages: Pages, _ settings: APISettings, metrics: MetricsRegistry, logger: Logger
+    ) async throws {
         let greeting = Greeting(host: listen, practises: practice)
         let readiness = Readiness()
-        let api = API(installation, settings: .init(isBehindProxy: behindProxy), readiness: readiness, metrics: metrics)
-        let application = api.application(on: .hostname(listen.host, port: listen.port), logger: logger) { channel in
+        let api = API(installation, settings: settings, readiness: readiness, metrics: metrics)
+        let address = BindAddress.hostname(listen.host, port: listen.port)
+        let people = pages.router().buildResponder()
+        let application = api.application(on: address, beside: people, logger: logger) { channel in
             greeting.say(port: channel.localAddress?.port)
         }
         var configuration = ServiceGroupConfiguration(

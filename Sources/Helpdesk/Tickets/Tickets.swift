@@ -8,7 +8,7 @@ package struct Tickets: Sendable {
     let vault: Vault
     let cursors: CursorCodec
     let time: any Timepiece
-    private let names: NameBook
+    let names: NameBook
     private let coder = TicketEvent.Coder()
 
     package init(
@@ -216,13 +216,13 @@ package struct Tickets: Sendable {
         return try await namingGuests(on: page)
     }
 
-    private func values(in cursor: String, count: Int, scope: String) throws -> [Int64] {
+    func values(in cursor: String, count: Int, scope: String) throws -> [Int64] {
         guard let values = cursors.values(in: cursor, count: count, scope: scope) else { throw UnknownCursor() }
         return values
     }
 }
 
-private func summaries(of rows: [TicketRow], _ names: Names) throws -> [TicketSummary] {
+func summaries(of rows: [TicketRow], _ names: Names) throws -> [TicketSummary] {
     try rows.map { row in
         let requester =
             if let guest = row.guest {

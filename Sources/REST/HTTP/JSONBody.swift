@@ -1,3 +1,4 @@
+import Gateway
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -13,13 +14,13 @@ struct JSONBody {
     init(of request: Request) async throws {
         guard request.hasJSON else { throw BadRequest.notJSON }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largest {
-            throw BadRequest.bodyTooLarge
+            throw BadRequest.bodyTooLarge(largest: Self.largest)
         }
         do {
             let buffer = try await request.body.collect(upTo: Self.largest)
             bytes = Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw BadRequest.bodyTooLarge
+            throw BadRequest.bodyTooLarge(largest: Self.largest)
         } catch {
             // All that else can go wrong while one waits for bytes. Nobody could mend it who reads the log.
             throw BadRequest.bodyCutShort
@@ -35,7 +36,7 @@ struct JSONBody {
             switch error.kind {
             case .malformed: throw .malformedJSON(at: error.at)
             case .notUTF8: throw .notUTF8
-            case .tooDeep: throw .tooDeep
+            case .tooDeep: throw .tooDeep(deepest: JSONParser.deepest)
             case .duplicate(let name): throw .duplicateMember(name)
             }
         }

@@ -1,9 +1,7 @@
+import Gateway
 import HTTPTypes
 import Helpdesk
 import Workflow
-
-/// A ticket's version as a header says it: `"7"`.
-func entityTag(ofVersion version: Int) -> String { "\"\(version)\"" }
 
 extension HTTPFields {
     /// The version that `If-Match` asks for; nil where any will do. A tag that is none of ours is a version that no

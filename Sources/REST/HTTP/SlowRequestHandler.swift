@@ -42,5 +42,9 @@ final class SlowRequestHandler: ChannelInboundHandler, RemovableChannelHandler {
 }
 
 extension HTTPRequest {
-    fileprivate var isUpload: Bool { method == .post && path?.hasPrefix("/api/v1/attachments") ?? false }
+    /// Whether it may carry files: to the façade they come alone, to the pages in a form.
+    fileprivate var isUpload: Bool {
+        let hasForm = headerFields[.contentType]?.hasPrefix("multipart/form-data") ?? false
+        return method == .post && (hasForm || path?.hasPrefix("/api/v1/attachments") ?? false)
+    }
 }

@@ -1,3 +1,4 @@
+import Gateway
 import Workflow
 
 /// Takes a body apart, member by member, and collects everything that is wrong with it. A member that nobody asked for
@@ -95,15 +96,4 @@ struct Members {
     private mutating func note(_ kind: BodyFault.Kind, _ name: String) {
         faults.append(BodyFault(field: path + name, kind: kind))
     }
-}
-
-/// What is wrong with one member of a body, or one parameter of a query.
-struct BodyFault: Equatable, Sendable {
-    enum Kind: Equatable, Sendable {
-        case missing, unknown, notAString, notAnInteger, notAnObject, notAList
-        case notATime, notASpan, notOneOf([String]), outOfRange(ClosedRange<Int>)
-    }
-
-    var field: String
-    var kind: Kind
 }

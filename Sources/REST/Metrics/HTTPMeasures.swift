@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How many requests there were, and how long they took.
-final class HTTPMeasures: Sendable {
+package final class HTTPMeasures: Sendable {
     private struct Key: Hashable {
         var endpoint: String?
         var status: Int
@@ -11,12 +11,12 @@ final class HTTPMeasures: Sendable {
     /// So that a request need not spell its labels to find its series.
     private let known = Mutex<[Key: Measure]>([:])
 
-    init(_ metrics: MetricsRegistry) {
+    package init(_ metrics: MetricsRegistry) {
         self.metrics = metrics
     }
 
     /// - Parameter endpoint: the route, never the path: whose series are few, and name nobody's ticket.
-    func note(_ endpoint: String?, status: Int, _ duration: Duration) {
+    package func note(_ endpoint: String?, status: Int, _ duration: Duration) {
         measure(Key(endpoint: endpoint, status: status)).add(duration / .seconds(1))
     }
 

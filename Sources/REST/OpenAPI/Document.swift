@@ -1,3 +1,5 @@
+import Gateway
+
 /// The OpenAPI 3.1 document. Tests hold every route and every answer against it.
 enum Document {
     static func json(isPractice: Bool) -> JSON {

@@ -1,3 +1,4 @@
+import Gateway
 import Helpdesk
 import Hummingbird
 import Logging

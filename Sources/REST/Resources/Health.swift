@@ -1,4 +1,5 @@
 import EventStore
+import Gateway
 import HTTPTypes
 import Helpdesk
 import Hummingbird
@@ -27,6 +28,3 @@ extension API {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.text)))
     }
 }
-
-/// Not everything has been started yet.
-struct NotReady: Error {}

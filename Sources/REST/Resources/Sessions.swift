@@ -1,4 +1,5 @@
 import EventStore
+import Gateway
 import HTTPTypes
 import Helpdesk
 import Hummingbird

@@ -9,7 +9,8 @@ import Workflow
 @Suite struct `Nothing that a request asks` {
     static let lists = [
         TicketLists.SQL.seen, TicketLists.SQL.sees, TicketLists.SQL.search, TicketLists.SQL.row, Inboxes.SQL.page,
-        Inboxes.SQL.counts, PracticeGuests.SQL.tickets, Names.SQL.person, Places.SQL.unit, Regions.SQL.one,
+        Inboxes.SQL.counts, Tickets.SQL.nextClock, PracticeGuests.SQL.tickets, Names.SQL.person, Places.SQL.unit,
+        Regions.SQL.one,
     ]
     static let commands = [
         Reception.SQL.requester, DeskBatch.SQL.lastNumber, Staffing.SQL.staffed, IdempotencyRecords.SQL.find,
@@ -93,7 +94,10 @@ extension TestInstallation {
             _ = try await tickets.list(filter, for: school, cursor: nil, limit: 2)
         }
         _ = try await tickets.inboxes(of: dinas)
-        _ = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
+        let inbox = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
+        _ = try await tickets.nextClocks(of: inbox?.items.map(\.row) ?? [])
+        _ = try await tickets.inbox(
+            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: dinas, cursor: nil, limit: 2)
         _ = try await tickets.view(1, for: dinas)
         _ = try await tickets.conversation(on: 1, for: dinas)
         let file = try await send(.pdf, as: "sekolah1")

@@ -1,6 +1,7 @@
 import Crypto
 import EventStore
 import Foundation
+import Gateway
 import Helpdesk
 import Hummingbird
 import Logging

@@ -1,0 +1,4 @@
+/// Not everything has been started yet.
+package struct NotReady: Error {
+    package init() {}
+}

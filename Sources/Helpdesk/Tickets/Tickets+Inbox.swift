@@ -1,0 +1,95 @@
+import EventStore
+package import Workflow
+
+/// Which of an inbox's tickets are wanted.
+package struct InboxFilter: Equatable, Sendable {
+    /// Nil for any turn.
+    package var awaiting: Set<Awaiting>?
+    /// With all that is below it.
+    package var category: CategoryPath?
+
+    package init(awaiting: Set<Awaiting>? = nil, category: CategoryPath? = nil) {
+        self.awaiting = awaiting
+        self.category = category
+    }
+
+    package static let all = InboxFilter()
+
+    func passes(_ row: TicketRow) -> Bool {
+        (awaiting?.contains(row.awaiting) ?? true)
+            && (category.map { row.category?.isWithin($0) ?? false } ?? true)
+    }
+
+    var scope: String {
+        "\(awaiting.map { $0.map(\.rawValue).sorted().joined(separator: " ") } ?? "")\u{0}\(category?.description ?? "")"
+    }
+}
+
+extension Tickets {
+    /// As `inbox`, without what does not pass `filter`.
+    /// - Throws: `UnknownCursor`.
+    package func inbox(
+        _ tier: TierName, of workflow: WorkflowName?, matching filter: InboxFilter, for person: Person,
+        cursor: String?, limit: Int
+    ) async throws -> Page<TicketSummary>? {
+        guard filter != .all else {
+            return try await inbox(tier, of: workflow, for: person, cursor: cursor, limit: limit)
+        }
+        let mine = library.inboxes(of: person).filter { inbox in
+            inbox.holding.tier == tier && (workflow.map { $0 == inbox.workflow } ?? true)
+        }
+        guard !mine.isEmpty else { return nil }
+        let scope = "inbox\u{0}\(person.id)\u{0}\(tier)\u{0}\(workflow?.rawValue ?? "")\u{0}\(filter.scope)"
+        let last = try cursor.map { text in
+            let values = try values(in: text, count: 2, scope: scope)
+            return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
+        }
+        return try await database.read { [cursors, names] connection in
+            let page = try Inboxes(connection: connection)
+                .page(mine, matching: filter, after: last ?? .start, limit: limit)
+            let next = page.next.map {
+                cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
+            }
+            return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
+        }
+    }
+
+    /// The clock that acts at each row's `urgentAt`. None where a reminder of it is still to come, or where it has rung.
+    package func nextClocks(of rows: [TicketRow]) async throws -> [TicketNumber: ClockName] {
+        let open = rows.filter(\.isOpen)
+        guard !open.isEmpty else { return [:] }
+        return try await database.read { connection in
+            try open.reduce(into: [:]) { clocks, row in
+                clocks[row.number] = try connection.first(
+                    SQL.nextClock, [.int(row.number), .integer(row.urgentAt.milliseconds)]
+                ) { ClockName(try $0.text(0)) }
+            }
+        }
+    }
+
+    enum SQL {
+        static let nextClock = "SELECT name FROM clock WHERE number = $1 AND wakes_at = $2"
+    }
+}
+
+extension Inboxes {
+    /// Looks at no more than `PageLimit.scanned` rows, give or take a page.
+    fileprivate func page(
+        _ inboxes: [Inbox], matching filter: InboxFilter, after last: Position, limit: Int
+    ) throws -> (rows: [TicketRow], next: Position?) {
+        var (rows, position, scanned): ([TicketRow], Position, Int) = ([], last, 0)
+        while scanned < PageLimit.scanned {
+            let page = try page(inboxes, after: position, limit: limit)
+            for row in page.rows {
+                if filter.passes(row) {
+                    if rows.count == limit { return (rows, position) }
+                    rows.append(row)
+                }
+                position = Position(urgentAt: row.urgentAt, number: row.number)
+            }
+            if page.next == nil { return (rows, nil) }
+            scanned += page.rows.count
+        }
+        return (rows, position)
+    }
+}

@@ -1,0 +1,34 @@
+import Gateway
+import HTTPTypes
+import Hummingbird
+import Workflow
+
+extension Problem {
+    func json(_ texts: Texts, in language: Language) -> JSON {
+        let words = words(texts, in: language)
+        let title = texts.text("problem.\(slug)", words, in: language)
+        let detail = texts.text("problem.\(slug).help", words, in: language)
+        let faults = errors.map { $0.json(texts, in: language) }
+        return .object([
+            "type": .string("/problems/\(slug)"),
+            "title": .string(title),
+            "status": .integer(status.code),
+            "detail": .string(detail),
+            "instance": incident.map { JSON.string("urn:tangga:incident:\($0)") },
+            "errors": faults.isEmpty ? nil : JSON.array(faults),
+        ])
+    }
+
+    func response(_ texts: Texts, in language: Language) -> Response {
+        var response = Response(json(texts, in: language), status: status, type: "application/problem+json")
+        response.headers.speak(language)
+        for header in headers { response.headers[header.name] = header.value }
+        return response
+    }
+}
+
+extension Problem.FieldProblem {
+    fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
+        .object(["field": .string(field), "message": .string(texts.text(key, arguments, in: language))])
+    }
+}

@@ -1,0 +1,37 @@
+import Workflow
+
+/// One question of a form, ready to print.
+struct AskedField: Printable {
+    /// Of the element; errors and help hang on it.
+    var id: String
+    var name: String
+    var label: String
+    var help: String?
+    /// `wajib`, `tidak wajib`, or when it is.
+    var duty: String
+    var isRequired: Bool
+    /// When it is asked, in words, for whoever has no script.
+    var condition: String?
+    /// The same for the script: `jenis:akun|sandi;peran:guru`.
+    var when: String?
+    var error: String?
+    /// The ids of what describes it.
+    var describedBy: String?
+    var isInput: Bool
+    var isParagraph: Bool
+    var isList: Bool
+    var isFile: Bool
+    var value: String
+    var kind: String
+    var inputMode: String?
+    var autocomplete: String?
+    var longest: Int?
+    var groups: [Group]
+    var kept: [KeptFile]
+
+    /// Options under one heading; without one they stand by themselves.
+    struct Group: Printable {
+        var heading: String?
+        var options: [Choice]
+    }
+}

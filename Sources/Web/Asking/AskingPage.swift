@@ -1,0 +1,122 @@
+import Gateway
+import Helpdesk
+import Hummingbird
+import Workflow
+
+/// The form, and before it what may be expected.
+struct AskingPage: Printable {
+    var frame: Frame
+    var service: String
+    var formTitle: String
+    var formHelp: String?
+    var category: String?
+    var article: String?
+    /// Where to choose something else; nil where there is nothing else.
+    var otherCategory: String?
+    var expectations: [Fact]
+    var isOpen: Bool
+    var openness: String
+    var problem: ProblemNotice?
+    var faults: [Link]
+    var hasFaults: Bool
+    var key: String
+    var hidden: [Hidden]
+    var hasRequester: Bool
+    var requester: AskedField
+    var fields: [AskedField]
+    var subject: AskedField
+    var message: AskedField
+    var files: AskedField
+
+    struct Hidden: Printable {
+        var hiddenName: String
+        var hiddenValue: String
+    }
+}
+
+struct FailedQuestion: Sendable {
+    var sent: Submission
+    var problem: Problem
+    /// By field, as the form calls it.
+    var messages: [String: String]
+    var key: String
+}
+
+extension Pages {
+    func askingPage(
+        _ way: Way, _ query: AskingQuery, _ member: Member, after failed: FailedQuestion?
+    ) async throws -> AskingPage {
+        let words = member.words
+        let form = way.definition.form(way.form.name, for: query.category) ?? way.form
+        let drawing = FormDrawing(
+            form: form, words: words, regions: installation.regions, prefill: prefill(for: member.account),
+            failed: failed)
+        let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
+        let leaf = query.category.flatMap { way.definition.category($0) }
+        let faults = drawing.faults
+        return AskingPage(
+            frame: try await frame(member.visit, title: words("asking.title")), service: way.definition.title,
+            formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
+            category: query.category.map { words.category($0, in: way.definition) },
+            article: leaf?.article.map { words("category.article", ["article": $0]) },
+            otherCategory: query.category == nil ? nil : query.choosing(way).path,
+            expectations: expectations(way, query, member), isOpen: openness.isOpen, openness: openness.sentence,
+            problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,
+            key: failed?.key ?? formKey(), hidden: hidden(way, query), hasRequester: way.mayNameRequester,
+            requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
+            subject: drawing.subject, message: drawing.message, files: drawing.files)
+    }
+
+    private func hidden(_ way: Way, _ query: AskingQuery) -> [AskingPage.Hidden] {
+        let values: [(String, String?)] = [
+            ("layanan", way.workflow.reference.name.rawValue), ("formulir", way.form.name.rawValue),
+            ("kategori", query.category?.description), ("lanjutan", query.follows.map(String.init)),
+        ]
+        return values.compactMap { name, value in
+            value.map { AskingPage.Hidden(hiddenName: name, hiddenValue: $0) }
+        }
+    }
+
+    /// When somebody is there, who takes it, and how long it may take.
+    private func expectations(_ way: Way, _ query: AskingQuery, _ member: Member) -> [Fact] {
+        let (words, definition) = (member.words, way.definition)
+        let hours = Fact(
+            label: words("asking.hours"),
+            value: words.hours(of: definition.calendar, in: words.zone).joined(separator: "; "))
+        guard let start = way.start(query.category, from: member.person.place) else { return [hours] }
+        let clocks = definition.clocks(for: query.category).filter { clock in
+            clock.runsWhile.tiers?.contains(start.tier) ?? true
+        }
+        let promises = clocks.compactMap { clock -> String? in
+            switch clock.then {
+            case .forward, .flag: words.effect(of: clock, after: clock.after, in: definition)
+            case .close: nil
+            }
+        }
+        return [
+            hours,
+            Fact(label: words("asking.holder"), value: words.tier(start.tier, in: definition)),
+            promises.isEmpty ? nil : Fact(label: words("asking.target"), value: promises.joined(separator: "; ")),
+            Fact(label: words("asking.bound"), value: words.bound(start.bound)),
+        ].compactMap(\.self)
+    }
+
+    /// What an account knows of whoever is signed in.
+    private func prefill(for account: Account) -> [Form.Prefill: String] {
+        var known: [Form.Prefill: String] = [.name: account.name]
+        let place = account.place
+        known[.provinsi] = place.ancestor(at: .provinsi)?.code
+        known[.kabkota] = place.ancestor(at: .kabkota)?.code
+        known[.unit] = place.ancestor(at: .unit)?.code
+        return known
+    }
+}
+
+extension PageWords {
+    /// `Naik ke Tim Helpdesk Pusat sesudah 3 hari`
+    fileprivate func effect(of clock: Clock, after span: Span, in definition: Definition) -> String {
+        self(
+            "asking.effect",
+            ["effect": effect(of: clock, in: definition), "span": span.text(from: texts, in: language)])
+    }
+}

@@ -1,0 +1,92 @@
+import Gateway
+import Helpdesk
+import Hummingbird
+import Workflow
+
+/// Which service, and which of its forms.
+struct ChoosingPage: Printable {
+    var frame: Frame
+    var ways: [Item]
+
+    struct Item: Printable {
+        var title: String
+        var form: String
+        var help: String?
+        var openness: String
+        var isOpen: Bool
+        var href: String
+    }
+}
+
+/// What it is about, as a tree.
+struct CategoryPage: Printable {
+    var frame: Frame
+    var service: String
+    var groups: [Group]
+
+    struct Group: Printable {
+        /// Of the branch; nil for what stands by itself.
+        var branch: String?
+        var help: String?
+        var items: [Item]
+    }
+
+    struct Item: Printable {
+        var title: String
+        var help: String?
+        var article: String?
+        /// Nil where it goes another way.
+        var href: String?
+        var redirect: String?
+    }
+}
+
+extension Pages {
+    func choosingPage(_ ways: [Way], _ query: AskingQuery, _ member: Member) async throws -> Response {
+        let words = member.words
+        let items = ways.map { way in
+            let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
+            return ChoosingPage.Item(
+                title: way.definition.title, form: words.wording(way.form.title),
+                help: way.form.help.map(words.wording),
+                openness: openness.sentence, isOpen: openness.isOpen, href: query.choosing(way).path)
+        }
+        let page = ChoosingPage(
+            frame: try await frame(member.visit, title: words("choosing.title")), ways: items)
+        return answer(.choosing, page, member.visit)
+    }
+
+    func categoryPage(_ way: Way, _ query: AskingQuery, _ member: Member) async throws -> Response {
+        let words = member.words
+        let page = CategoryPage(
+            frame: try await frame(member.visit, title: words("category.title")), service: way.definition.title,
+            groups: groups(way, query, words))
+        return answer(.category, page, member.visit)
+    }
+
+    /// One group for each branch that has tips: deeper branches are named by their whole path.
+    private func groups(_ way: Way, _ query: AskingQuery, _ words: PageWords) -> [CategoryPage.Group] {
+        let all = way.definition.allCategories
+        let tips = all.filter { path, category in
+            category.categories.isEmpty && (category.redirect != nil || way.takes(path))
+        }
+        var groups: [(branch: [CategoryName], group: CategoryPage.Group)] = []
+        for (path, category) in tips {
+            let branch = Array(path.names.dropLast())
+            if groups.last?.branch != branch {
+                let parent = branch.isEmpty ? nil : CategoryPath(branch)
+                let group = CategoryPage.Group(
+                    branch: parent.map { words.category($0, in: way.definition) },
+                    help: parent.flatMap { way.definition.category($0)?.help }.map(words.wording), items: [])
+                groups.append((branch, group))
+            }
+            groups[groups.count - 1].group.items.append(
+                CategoryPage.Item(
+                    title: words.wording(category.title), help: category.help.map(words.wording),
+                    article: category.article.map { words("category.article", ["article": $0]) },
+                    href: category.redirect == nil ? query.choosing(way, path).path : nil,
+                    redirect: category.redirect.map(words.wording)))
+        }
+        return groups.map(\.group)
+    }
+}

@@ -1,0 +1,78 @@
+// What the pages do better with a script. Each works without: nothing here decides anything.
+"use strict";
+document.documentElement.classList.add("scripted");
+
+// Questions of a form that are asked only after certain answers above them.
+for (const form of document.querySelectorAll("form.ask")) {
+  const conditional = [...form.querySelectorAll("[data-when]")];
+  if (conditional.length === 0) continue;
+  const answer = (name) => {
+    const element = form.elements.namedItem(name);
+    return !element || element.closest("[hidden]") ? "" : element.value;
+  };
+  const holds = (condition) => condition.split(";").every((term) => {
+    const at = term.indexOf(":");
+    const value = answer(term.slice(0, at));
+    return term.slice(at + 1).split("|").some((wanted) => value === wanted || value.startsWith(wanted + "/"));
+  });
+  // From the top down: a question looks at those above it only.
+  const show = () => conditional.forEach((part) => { part.hidden = !holds(part.dataset.when); });
+  form.addEventListener("change", show);
+  show();
+}
+
+// A button that was pressed says so. The server counts a form once however often it comes.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
+});
+addEventListener("pageshow", () => {
+  for (const form of document.forms) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
+  }
+});
+
+// What was typed outlives a lost line and a closed page, in this tab only; a form that was taken is forgotten.
+const drafts = {
+  name: (form) => "tulisan " + location.pathname + location.search + " " + form.getAttribute("action"),
+  fields: (form) => [...form.elements].filter((field) => field.name && /^(text|email|tel|search|textarea|select-one)$/.test(field.type)),
+};
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  try {
+    const name = drafts.name(form);
+    const kept = JSON.parse(sessionStorage.getItem(name) || "{}");
+    for (const field of drafts.fields(form)) if (!field.value && kept[field.name]) field.value = kept[field.name];
+    form.addEventListener("input", () => {
+      const values = drafts.fields(form).filter((field) => field.value).map((field) => [field.name, field.value]);
+      sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(values)));
+    });
+    if (Object.keys(kept).length) form.dispatchEvent(new Event("change", { bubbles: true }));
+  } catch { /* Without a place to keep them there are no drafts. */ }
+}
+if (document.querySelector(".notice.good")) {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith("tulisan ")) sessionStorage.removeItem(key);
+  } catch { /* The same. */ }
+}
+
+// A slider over a ticket's history, beside the list of its events.
+for (const list of document.querySelectorAll("[data-slider]")) {
+  const links = [...list.querySelectorAll("a")];
+  if (links.length < 2) continue;
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", className: "slider", min: 0, max: links.length - 1, step: 1 });
+  const here = links.findIndex((link) => link.hasAttribute("aria-current"));
+  slider.value = here < 0 ? links.length - 1 : here;
+  slider.setAttribute("aria-label", list.dataset.slider);
+  const tell = () => slider.setAttribute("aria-valuetext", links[slider.value].textContent);
+  tell();
+  slider.addEventListener("input", tell);
+  slider.addEventListener("change", () => { location.href = links[slider.value].href; });
+  list.before(slider);
+}
+
+// What is wrong is where reading begins.
+document.querySelector("#masalah")?.focus();

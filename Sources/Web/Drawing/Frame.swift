@@ -1,0 +1,103 @@
+import Gateway
+import Helpdesk
+import Workflow
+
+/// What is around every page: head, navigation, banner, foot.
+struct Frame: Printable {
+    var language: String
+    var title: String
+    var styles: String
+    var script: String
+    var icon: String
+    var csrf: String?
+    /// Nil for whoever is not signed in.
+    var name: String?
+    var role: String?
+    var links: [Link]
+    /// This page in the other language.
+    var other: Link
+    var signIn: String?
+    var notice: String?
+    var practice: PracticeBanner?
+}
+
+struct Link: Printable, Equatable {
+    var text: String
+    var href: String
+    var isHere = false
+    var count: String?
+    var language: String?
+}
+
+/// The same clock as everywhere, for everybody to see that it is not the real one.
+struct PracticeBanner: Printable {
+    var now: Moment
+    /// Where to come back to; nil for whoever may not move time.
+    var here: String?
+    var steps: [Step]
+
+    struct Step: Printable {
+        var days: Int
+        var text: String
+    }
+}
+
+extension Pages {
+    func frame(_ visit: Visit, title: String) async throws -> Frame {
+        let words = visit.words
+        return Frame(
+            language: visit.language.rawValue, title: title, styles: assets.path(of: .styles),
+            script: assets.path(of: .script), icon: assets.path(of: .icon),
+            csrf: visit.token.map(installation.signIns.csrfToken), name: visit.account?.name,
+            role: visit.account.map { words.roles($0.roles) }, links: try await links(for: visit),
+            other: otherLanguage(visit),
+            signIn: visit.account == nil ? "/masuk" : nil,
+            notice: visit.notice.map { words.texts.text($0.key, in: visit.language) },
+            practice: practice(visit))
+    }
+
+    /// Only where there is something for them to do.
+    private func links(for visit: Visit) async throws -> [Link] {
+        let words = visit.words
+        let path = visit.here.prefix { $0 != "?" }
+        var links = [Link(text: words("nav.front"), href: "/", isHere: path == "/")]
+        guard let account = visit.account else { return links }
+        let inboxes = try await installation.tickets.inboxes(of: account.person)
+        if !inboxes.isEmpty {
+            let tiers = Set(inboxes.map(\.count.holding.tier))
+            let waiting = inboxes.map(\.count.awaitingHolder).reduce(0, +)
+            let only = tiers.count == 1 ? tiers.first : nil
+            links.append(
+                Link(
+                    text: words("nav.inbox"), href: only.map { InboxPage.path($0) } ?? "/kotak",
+                    isHere: path.hasPrefix("/kotak"), count: waiting > 0 ? "\(waiting)" : nil))
+        }
+        links.append(Link(text: words("nav.tickets"), href: "/tiket", isHere: path == "/tiket"))
+        if !ways(for: account.person).isEmpty {
+            links.append(Link(text: words("nav.new"), href: "/tiket/baru", isHere: path.hasPrefix("/tiket/baru")))
+        }
+        return links
+    }
+
+    private func otherLanguage(_ visit: Visit) -> Link {
+        let other: Language =
+            switch visit.language {
+            case .indonesian: .english
+            case .english: .indonesian
+            }
+        let joint = visit.here.contains("?") ? "&" : "?"
+        return Link(
+            text: visit.words("language.\(other.rawValue)"), href: "\(visit.here)\(joint)bahasa=\(other.rawValue)",
+            language: other.rawValue)
+    }
+
+    private func practice(_ visit: Visit) -> PracticeBanner? {
+        guard installation.practice != nil else { return nil }
+        let words = visit.words
+        return PracticeBanner(
+            now: words.moment(words.now), here: visit.account == nil ? nil : visit.here,
+            steps: PracticeClockForm.steps.map { days in
+                .init(days: days, text: Span(days, .days)?.text(from: words.texts, in: visit.language) ?? "")
+            })
+    }
+}

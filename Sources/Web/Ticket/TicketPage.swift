@@ -1,0 +1,120 @@
+import Gateway
+import HTTPTypes
+import Helpdesk
+import Hummingbird
+import Workflow
+
+/// One ticket: what was said, where it stands on the ladder, and what may be done.
+struct TicketPage: Printable {
+    var frame: Frame
+    var number: Int
+    var subject: String
+    var service: String
+    var category: String?
+    var status: String
+    var isOpen: Bool
+    var isTheirs: Bool
+    var flags: [Line]
+    var opened: Moment
+    /// What time does next.
+    var next: ClockLine?
+    var problem: ProblemNotice?
+    var facts: [Fact]
+    var answers: [AnswerLine]
+    var hasAnswers: Bool
+    var ladder: Ladder
+    var clocks: [ClockLine]
+    var hasClocks: Bool
+    var said: [Said]
+    var forms: [ActionForm]
+    var hasForms: Bool
+    var blocked: [Blocked]
+    var hasBlocked: Bool
+    var history: [HistoryLine]
+    /// The moment that is shown, where that is a past one.
+    var past: Moment?
+    var href: String
+    var followUp: String?
+}
+
+/// `Penanya: Rina Kusumawardani`, perhaps with more about it, and perhaps a link.
+struct Fact: Printable, Equatable {
+    var label: String
+    var value: String
+    var more: String?
+    var href: String?
+}
+
+/// What came of a form that could not be taken: drawn again, with everything that was typed.
+struct FailedAction: Sendable {
+    var action: ActionName
+    var form: FormBody
+    var files: [Submission.SentFile]
+    var problem: Problem
+    /// By field.
+    var messages: [String: String]
+    /// The same as before where it is not certain that nothing was stored, so that it acts once whatever happened.
+    var key: String
+}
+
+extension Pages {
+    func addTicketRoutes(to routes: PageRoutes) {
+        routes.get("tiket/{number}") { request, context in try await showTicket(request, context) }
+        routes.get("tiket/{number}/diterima") { request, context in try await showReceived(request, context) }
+        routes.post("tiket/{number}/aksi/{action}") { request, context in try await act(request, context) }
+    }
+
+    /// `GET /tiket/{number}?at=`: the ticket as it is, or as it was at that moment.
+    private func showTicket(_ request: Request, _ context: APIContext) async throws -> Response {
+        let member = try await member(request, context)
+        let moment = try Query(of: request).moment("at")
+        let page = try await ticketPage(try context.ticketNumber(), member, at: moment)
+        return answer(.ticket, page, member.visit)
+    }
+
+    func ticketPage(
+        _ number: TicketNumber, _ member: Member, at moment: Instant? = nil, after failed: FailedAction? = nil
+    ) async throws -> TicketPage {
+        let tickets = installation.tickets
+        let view = try await tickets.view(number, for: member.person, at: moment)
+        let history = try await tickets.history(of: number, for: member.person)
+        let said = try await tickets.conversation(on: number, for: member.person)
+        let telling = TicketTelling(
+            view: view, history: history, said: said, person: member.person, words: member.words, moment: moment,
+            regions: installation.regions)
+        let forms = telling.forms(after: failed) { formKey() }
+        let (ticket, words) = (view.ticket, member.words)
+        let title = words("ticket.title", ["number": "\(number)"])
+        return TicketPage(
+            frame: try await frame(member.visit, title: title), number: number,
+            subject: view.subject ?? words("ticket.erased"), service: view.workflow.definition.title,
+            category: ticket.category.map { words.category($0, in: view.workflow.definition) },
+            status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,
+            flags: ticket.flags.map { Line(line: words.flag($0)) }, opened: words.moment(ticket.openedAt),
+            next: telling.next, problem: failed.map { words.notice($0.problem) }, facts: telling.facts,
+            answers: telling.answers, hasAnswers: !telling.answers.isEmpty, ladder: telling.ladder,
+            clocks: telling.clocks, hasClocks: !telling.clocks.isEmpty, said: telling.conversation, forms: forms,
+            hasForms: !forms.isEmpty, blocked: telling.blocked, hasBlocked: !telling.blocked.isEmpty,
+            history: telling.historyLines, past: moment.map(words.moment), href: "/tiket/\(number)",
+            followUp: followUp(of: view, for: member))
+    }
+
+    /// Where to go on asking once it is closed.
+    private func followUp(of view: TicketView, for member: Member) -> String? {
+        let ticket = view.ticket
+        guard !ticket.isOpen, ticket.requester == member.person.id,
+            ways(for: member.person).contains(where: { $0.workflow.reference.name == ticket.workflow.name })
+        else { return nil }
+        return address(
+            "/tiket/baru", [("layanan", ticket.workflow.name.rawValue), ("lanjutan", "\(ticket.number)")])
+    }
+}
+
+extension Query {
+    /// - Throws: `BadRequest.faults`.
+    fileprivate func moment(_ name: String) throws(BadRequest) -> Instant? {
+        guard let text = self[name], !text.isEmpty else { return nil }
+        guard let instant = Instant(rfc3339: text) else { throw .faults([BodyFault(field: name, kind: .notATime)]) }
+        return instant
+    }
+}

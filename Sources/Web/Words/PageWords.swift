@@ -1,0 +1,90 @@
+import Helpdesk
+import Workflow
+
+/// What one reader reads: the catalogue in their language, times in their zone and as they stand to the present.
+struct PageWords: Sendable {
+    let texts: Texts
+    let language: Language
+    let zone: Zone
+    /// Ticket time.
+    let now: Instant
+
+    /// A text of the pages: `callAsFunction("front.title")` is `page.front.title`.
+    func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        texts.text("page.\(key)", arguments, in: language)
+    }
+
+    func wording(_ wording: Wording) -> String { wording.text(in: language) }
+
+    // MARK: Names
+
+    /// A name that the catalogue may have words for; if not, its own will do.
+    func named(_ kind: String, _ name: String) -> String {
+        let key = "\(kind).\(name)"
+        return texts.contains(key) ? texts.text(key, in: language) : name.split(separator: "-").joined(separator: " ")
+    }
+
+    /// A guest who gave no name is a guest.
+    func person(_ person: PersonName) -> String { person.name ?? texts.text("guest.name", in: language) }
+    func role(_ name: RoleName) -> String { named("role", name.rawValue) }
+    func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
+    func closed(_ reason: CloseReason) -> String { named("close", reason.rawValue) }
+
+    func roles(_ roles: Set<RoleName>) -> String { roles.sorted().map(role).joined(separator: ", ") }
+
+    func tier(_ name: TierName, in definition: Definition?) -> String {
+        (definition?.tier(name) ?? definition?.team(name))?.title ?? name.rawValue
+    }
+
+    /// `Masuk › Lupa kata sandi`
+    func category(_ path: CategoryPath, in definition: Definition?) -> String {
+        let lineage = definition?.lineage(of: path) ?? []
+        return lineage.isEmpty ? path.description : lineage.map { wording($0.title) }.joined(separator: " › ")
+    }
+
+    func action(_ action: Action) -> String {
+        action.title ?? texts.text("action.\(action.does.word)", in: language)
+    }
+
+    // MARK: Lists
+
+    func both(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return self("and", ["first": items.dropLast().joined(separator: ", "), "last": last])
+    }
+
+    func either(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return self("or", ["first": items.dropLast().joined(separator: ", "), "last": last])
+    }
+
+    /// `1,2 MB`
+    func size(_ bytes: Int) -> String {
+        guard bytes >= 100_000 else { return "\((bytes + 1_023) / 1_024) KB" }
+        let tenths = (bytes * 10 + 524_288) / 1_048_576
+        return "\(tenths / 10)\(language == .indonesian ? "," : ".")\(tenths % 10) MB"
+    }
+}
+
+extension Action.Deed {
+    /// What the catalogue calls it.
+    var word: String {
+        switch self {
+        case .answer: "answer"
+        case .reply: "reply"
+        case .ask: "ask"
+        case .note: "note"
+        case .take: "take"
+        case .assign: "assign"
+        case .refer: "refer"
+        case .report: "report"
+        case .forward: "forward"
+        case .return: "return"
+        case .recategorise: "recategorise"
+        case .duplicate: "duplicate"
+        case .inquire: "inquire"
+        case .close: "close"
+        case .rate: "rate"
+        }
+    }
+}

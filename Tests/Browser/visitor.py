@@ -1,0 +1,131 @@
+"""Somebody at a browser, and everything that may not happen to them."""
+
+from urllib.parse import urlparse
+
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LARGEST = 40 * 1024
+
+
+class Visitor:
+    def __init__(self, browser, url, name, size, script, language, scheme, faults):
+        self.url, self.name, self.script, self.language, self.faults = url, name, script, language, faults
+        self.looked = []
+        self.status = None
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, color_scheme=scheme,
+            locale={"id": "id-ID", "en": "en-GB"}[language], reduced_motion="reduce")
+        self.context.set_default_timeout(15_000)
+        self.page = self.context.new_page()
+        self.page.on("console", self.heard)
+        self.page.on("pageerror", lambda error: self.fault(f"script error: {error}"))
+        self.page.on("request", self.asked)
+        self.page.on("response", self.answered)
+
+    def heard(self, message):
+        # A browser also says there that a page came with a status other than 200.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            self.fault(f"console: {message.text}")
+
+    def asked(self, request):
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.fault(f"asked elsewhere: {request.url}")
+
+    def answered(self, response):
+        if response.request.is_navigation_request() and response.request.frame == self.page.main_frame:
+            self.status = response.status
+
+    def fault(self, text):
+        self.faults.append(f"{self.name}: {urlparse(self.page.url).path}: {text}")
+
+    def expect(self, holds, text):
+        if not holds:
+            self.fault(f"not so: {text}")
+
+    def expect_status(self, status):
+        self.page.wait_for_load_state()
+        self.expect(self.status == status, f"answered with {status} (it was {self.status})")
+
+    def expect_list(self, count):
+        shown = self.page.locator(".tickets > li").count()
+        self.expect(shown == min(count, 40), f"the list has the {count} tickets that its tab counts (it has {shown})")
+
+    def say(self, indonesian, english):
+        return indonesian if self.language == "id" else english
+
+    def open(self, path, name, status=200):
+        self.page.goto(self.url + path)
+        self.expect_status(status)
+        self.look(name)
+
+    def look(self, name):
+        self.page.wait_for_load_state()
+        self.looked.append(name)
+        self.picture(name)
+        self.expect(self.page.locator("html").get_attribute("lang") == self.language, "the page says its language")
+        self.expect(len(self.page.content().encode()) <= LARGEST, "the page is light")
+        # Without a script in the page none can measure it.
+        if not self.script:
+            return
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.expect(wide <= 0, f"nothing sticks out to the side ({wide} px)")
+        self.measure_targets()
+        for violation in Axe().run(self.page, options={"runOnly": TAGS}).response["violations"]:
+            nodes = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
+            self.fault(f"axe {violation['id']} ({violation['impact']}): {nodes}")
+
+    def measure_targets(self):
+        """WCAG 2.2, 2.5.8: 24 px at least, but for links within a sentence."""
+        small = self.page.evaluate("""() => [...document.querySelectorAll('button, input:not([type=hidden]), select, summary, nav a, .button')]
+            .filter((element) => element.checkVisibility() && !element.closest('.skip'))
+            .map((element) => [element.outerHTML.slice(0, 60), element.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)""")
+        self.expect(not small, f"targets are large enough: {small[:2]}")
+
+    def picture(self, name):
+        self.page.screenshot(path=f".build/screenshots/{self.name}-{name}.png", full_page=True)
+
+    def sign_in(self, username):
+        self.page.goto(self.url + "/masuk")
+        form = self.page.locator("form.narrow")
+        form.locator("[name=username]").fill(username)
+        form.locator("[name=password]").fill("latihan")
+        form.locator("button").click()
+        self.page.wait_for_url(lambda url: "/masuk" not in url)
+
+    def keyboard_sign_in(self, username, password, status):
+        """Without a mouse: the first stop leads past the menu, and where one is can be seen."""
+        self.page.goto(self.url + "/masuk")
+        self.page.keyboard.press("Tab")
+        skip = self.page.locator(".skip:focus")
+        self.expect(skip.count() == 1, "the first stop is the way to the content")
+        self.expect(skip.bounding_box()["x"] >= 0, "the way to the content shows itself")
+        self.page.keyboard.press("Enter")
+        for text in (username, password):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        self.page.locator("#masalah").wait_for()
+        self.expect_status(status)
+
+    def sign_out(self):
+        self.page.locator(".who button").click()
+        self.page.wait_for_load_state()
+        self.page.goto(self.url + "/tiket")
+        self.expect("/masuk" in self.page.url, "signed out, the tickets are behind the sign-in")
+
+    def act(self, action, message, error=False):
+        form = self.page.locator(f"#aksi-{action}")
+        if form.get_attribute("open") is None:
+            form.locator("summary").click()
+        form.locator("[name=message]").fill(message)
+        form.locator("button").click()
+        self.expect_status(422 if error else 200)
+        if error:
+            self.expect(form.locator(".error").count() == 1, "the error stands beside the field")
+        else:
+            self.expect(self.page.locator(".notice.good").count() == 1, "the page says what was done")
+
+    def close(self):
+        self.context.close()

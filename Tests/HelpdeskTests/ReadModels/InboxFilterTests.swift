@@ -1,0 +1,65 @@
+import Testing
+import Workflow
+
+@testable import Helpdesk
+
+@Suite struct `A filtered inbox` {
+    let tangga: TestInstallation
+
+    init() async throws {
+        tangga = try await TestInstallation()
+        let draft = try await tangga.draft()
+        _ = await tangga.desk.submit(all: Array(repeating: DeskRequest(.open(draft)), count: 12))
+        for number in [2, 3, 7, 11, 12] { try await tangga.act("dinas1", "jawab", on: number) }
+    }
+
+    private func pages(_ filter: InboxFilter, limit: Int) async throws -> [[TicketNumber]] {
+        var pages: [[TicketNumber]] = []
+        var cursor: String?
+        repeat {
+            let page = try #require(
+                try await tangga.tickets.inbox(
+                    "dinas", of: nil, matching: filter, for: tangga["dinas1"], cursor: cursor, limit: limit))
+            pages.append(page.items.map(\.row.number))
+            cursor = page.next
+        } while cursor != nil
+        return pages
+    }
+
+    @Test(arguments: [1, 2, 5, 50])
+    func `has what passes, in the inbox's order, page by page`(limit: Int) async throws {
+        let all = try await pages(.all, limit: 50).flatMap(\.self)
+        let answered: Set<TicketNumber> = [2, 3, 7, 11, 12]
+        let waiting = try await pages(InboxFilter(awaiting: [.holder]), limit: limit)
+        #expect(waiting.flatMap(\.self) == all.filter { !answered.contains($0) })
+        #expect(waiting.allSatisfy { $0.count <= limit })
+        let others = try await pages(InboxFilter(awaiting: [.requester, .information]), limit: limit)
+        #expect(others.flatMap(\.self) == all.filter(answered.contains))
+    }
+
+    @Test func `is nobody's who does not stand there`() async throws {
+        let page = try await tangga.tickets.inbox(
+            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: tangga["sekolah1"], cursor: nil, limit: 5
+        )
+        #expect(page.map(\.items.count) == nil)
+    }
+
+    @Test func `goes on for the same filter only`() async throws {
+        let dinas = tangga["dinas1"]
+        let next = try await tangga.tickets.inbox(
+            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: dinas, cursor: nil, limit: 2)?.next
+        await #expect(throws: UnknownCursor.self) {
+            try await tangga.tickets.inbox(
+                "dinas", of: nil, matching: InboxFilter(awaiting: [.requester]), for: dinas, cursor: next, limit: 2)
+        }
+    }
+
+    @Test func `tells which clock acts next`() async throws {
+        let page = try #require(
+            try await tangga.tickets.inbox("dinas", of: nil, for: tangga["dinas1"], cursor: nil, limit: 50))
+        let clocks = try await tangga.tickets.nextClocks(of: page.items.map(\.row))
+        #expect(clocks[1] == "teruskan-otomatis")
+        #expect(clocks[2] == "tutup-otomatis")
+        #expect(clocks.count == 12)
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+import Workflow
+
+@testable import Web
+
+@Suite struct `A page` {
+    private static let pages: [(PageName, @Sendable (Language) throws -> any Printable)] = [
+        (.front, { try Models.front($0) }), (.tickets, { try Models.tickets($0) }),
+        (.ticket, { try Models.ticket($0) }), (.received, { try Models.received($0) }),
+        (.problem, { try Models.problem($0) }),
+    ]
+
+    private func drawn(_ name: PageName, _ language: Language) throws -> String {
+        let model = try #require(Self.pages.first { $0.0 == name }).1
+        return try ProjectFiles.templates.get().draw(name, try model(language), in: language)
+    }
+
+    @Test(arguments: pages.map(\.0), Language.allCases)
+    func `is drawn like this`(name: PageName, language: Language) throws {
+        try expectGolden(try drawn(name, language), "\(name.rawValue).\(language.rawValue)")
+    }
+
+    @Test(arguments: pages.map(\.0))
+    func `prints what people wrote, and lets none of it become markup`(name: PageName) throws {
+        let page = try drawn(name, .indonesian)
+        let harmless = "&lt;script&gt;alert(1)&lt;/script&gt; &quot;\u{301} onclick=alert(1) &#39; &amp; {{subject}}"
+        // By bytes: as characters, a quotation mark with an accent is no quotation mark.
+        let (isPrinted, breaksOut) = (page.utf8.containsBytes(harmless), page.utf8.containsBytes("\"\u{301}"))
+        #expect(isPrinted)
+        #expect(!breaksOut)
+        #expect(!page.contains("<script>"))
+    }
+
+    @Test func `asks with nothing left out: an error hangs on its field`() throws {
+        let page = try drawn(.ticket, .indonesian)
+        #expect(page.contains("aria-describedby=\"aksi-jawab-pesan-salah\""))
+        #expect(page.contains("name=\"csrf\" value=\"csrf\""))
+        #expect(page.contains("name=\"version\" value=\"3\""))
+    }
+
+    @Test(arguments: pages.map(\.0), Language.allCases)
+    func `leaves no text unfilled and loads nothing from elsewhere`(name: PageName, language: Language) throws {
+        let page = try drawn(name, language)
+        #expect(!page.contains("[["))
+        #expect(!page.contains("page."))
+        #expect(!page.contains("http://") && !page.contains("https://"))
+        #expect(!page.contains(" style="))
+        #expect(page.utf8.count < 40_000)
+    }
+}
+
+extension Sequence<UInt8> {
+    fileprivate func containsBytes(_ text: String) -> Bool {
+        let (all, wanted) = (Array(self), Array(text.utf8))
+        return all.indices.contains { all[$0...].starts(with: wanted) }
+    }
+}

@@ -1,0 +1,108 @@
+import Workflow
+
+@testable import Web
+
+/// Pages' models that always are the same, with something hostile wherever people write.
+enum Models {
+    /// Breaks out of an element, of an attribute, and past an escaping that goes by graphemes.
+    static let hostile = "<script>alert(1)</script> \"\u{301} onclick=alert(1) ' & {{subject}} {{{subject}}}"
+
+    static func frame(_ language: Language, csrf: String? = "csrf") throws -> Frame {
+        let words = try ProjectFiles.words(language)
+        return Frame(
+            language: language.rawValue, title: hostile, styles: "/aset/tangga.0.css", script: "/aset/tangga.0.js",
+            icon: "/aset/tangga.0.svg", csrf: csrf, name: csrf == nil ? nil : hostile, role: "operator dinas",
+            links: [
+                Link(text: "Beranda", href: "/", isHere: true),
+                Link(text: "Kotak masuk", href: "/kotak/dinas", count: "3"),
+            ],
+            other: Link(text: "English", href: "/?bahasa=en", language: "en"), signIn: csrf == nil ? "/masuk" : nil,
+            notice: nil,
+            practice: PracticeBanner(now: words.moment(.noon), here: "/", steps: [.init(days: 3, text: "3 hari")]))
+    }
+
+    static func front(_ language: Language) throws -> FrontPage {
+        FrontPage(
+            frame: try frame(language, csrf: nil),
+            services: [
+                .init(
+                    id: "layanan", title: hostile, isOpen: false, openness: "Sedang tutup",
+                    hours: [Line(line: "Senin–Jumat pukul 08.00–17.00 WIB")], promises: [Line(line: hostile)],
+                    bound: "Paling lama 10 hari", ask: "/tiket/baru?layanan=layanan")
+            ],
+            accounts: [
+                PracticePerson(username: "sekolah1", password: "latihan", name: hostile, role: "operator sekolah")
+            ],
+            hasAccounts: true)
+    }
+
+    static func tickets(_ language: Language) throws -> TicketsPage {
+        let words = try ProjectFiles.words(language)
+        return TicketsPage(
+            frame: try frame(language), tabs: [Link(text: "Semua", href: "/tiket", isHere: true)], search: hostile,
+            status: "terbuka",
+            items: [
+                TicketItem(
+                    number: 7, href: "/tiket/7", subject: hostile, service: hostile, category: hostile, isOpen: true,
+                    isTheirs: true, status: "Giliran Anda", holder: hostile, requester: hostile,
+                    flags: [Line(line: hostile)], updated: words.moment(.noon - 3_600_000), next: "Naik ke pusat",
+                    nextAt: words.moment(.noon + 90_000_000), isLate: false)
+            ], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
+    }
+
+    static func problem(_ language: Language) throws -> ProblemPage {
+        ProblemPage(
+            frame: try frame(language), notice: ProblemNotice(title: hostile, help: hostile, incident: "abc"),
+            typed: [.init(id: "isi-0", text: hostile)], hasTyped: true, links: [Link(text: "Beranda", href: "/")])
+    }
+
+    static func received(_ language: Language) throws -> ReceivedPage {
+        let words = try ProjectFiles.words(language)
+        return ReceivedPage(
+            frame: try frame(language), number: 7, subject: hostile, service: hostile,
+            facts: [Fact(label: "Penanya", value: hostile, more: hostile)], opened: words.moment(.noon),
+            clocks: [clock(words)], href: "/tiket/7", another: "/tiket/baru")
+    }
+
+    private static func clock(_ words: PageWords) -> ClockLine {
+        ClockLine(
+            text: hostile, state: "sedang berjalan", due: words.moment(.noon + 90_000_000), progress: 40, isLate: false)
+    }
+
+    static func ticket(_ language: Language) throws -> TicketPage {
+        let words = try ProjectFiles.words(language)
+        let rung = Ladder.Rung(
+            title: hostile, isHere: true, wasHere: false, state: "di sini", place: hostile,
+            notes: [Line(line: hostile)], arrival: words.moment(.noon + 1), arrivalText: hostile)
+        return TicketPage(
+            frame: try frame(language), number: 7, subject: hostile, service: hostile, category: hostile,
+            status: "Giliran dinas", isOpen: true, isTheirs: true, flags: [Line(line: hostile)],
+            opened: words.moment(.noon), next: clock(words),
+            problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil),
+            facts: [Fact(label: "Penanya", value: hostile, more: hostile, href: "/tiket/6")],
+            answers: [
+                AnswerLine(label: hostile, value: hostile), AnswerLine(label: "NIK", value: hostile, masked: hostile),
+                AnswerLine(label: "Berkas", value: hostile, href: "/api/v1/attachments/a"),
+                AnswerLine(label: "Terhapus", value: nil),
+            ], hasAnswers: true, ladder: Ladder(rungs: [rung], end: rung), clocks: [clock(words)], hasClocks: true,
+            said: [
+                Said(
+                    id: "pesan-1", author: hostile, place: hostile, kind: "Pertanyaan", text: hostile,
+                    at: words.moment(.noon), isByRequester: true, isInternal: false,
+                    files: [AttachmentLink(name: hostile, size: "1 KB", href: "/api/v1/attachments/a")])
+            ], forms: [form], hasForms: true, blocked: [Blocked(label: hostile, why: hostile)], hasBlocked: true,
+            history: [HistoryLine(text: hostile, at: words.moment(.noon), href: "/tiket/7?at=1", isShown: true)],
+            past: words.moment(.noon), href: "/tiket/7", followUp: "/tiket/baru")
+    }
+
+    private static var form: ActionForm {
+        ActionForm(
+            id: "aksi-jawab", label: hostile, explanation: hostile, href: "/tiket/7/aksi/jawab", key: "k", version: 3,
+            isUnfolded: true, hasMessage: true, needsMessage: true, message: hostile, messageError: hostile,
+            hasFiles: true, files: [KeptFile(value: "attachments|a|\(hostile)", name: hostile)], filesError: hostile,
+            hasAssignee: true, assignee: hostile, assigneeError: hostile, hasCategory: true,
+            categories: [Choice(value: hostile, text: hostile, isChosen: true)], categoryError: hostile,
+            hasOriginal: true, original: hostile, originalError: hostile, hasRating: true,
+            ratings: [Choice(value: "5", text: hostile, isChosen: true)], ratingError: hostile)
+    }
+}
