@@ -29,6 +29,6 @@ extension Problem {
 
 extension Problem.FieldProblem {
     fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
-        .object(["field": .string(field), "message": .string(texts.text(key, arguments, in: language))])
+        .object(["field": .string(field), "message": .string(text(texts, in: language))])
     }
 }

@@ -24,7 +24,8 @@ extension API {
         let (workflow, name) = try context.codeKind()
         let issued = try await installation.codes.issue(
             name, of: workflow, for: place, by: caller.person, idempotency: key)
-        var response = Response(json(of: issued.entry, in: request.language, ["code": .string(issued.code)]), status: .created)
+        var response = Response(
+            json(of: issued.entry, in: request.language, ["code": .string(issued.code)]), status: .created)
         response.headers[.location] = "/api/v1/codes/\(workflow)/\(name)/\(issued.entry.id)"
         if issued.isReplay { response.headers[.idempotentReplayed] = "true" }
         return response

@@ -43,7 +43,8 @@ import Testing
             "/api/v1/workflows/{id}/forms/{form}",
             "/healthz", "/readyz", "/metrics", "get /api/v1/comments",
         ]
-        for (method, path) in house.routes where !open.contains(path) && !open.contains("\(method.lowercased()) \(path)") {
+        for (method, path) in house.routes
+        where !open.contains(path) && !open.contains("\(method.lowercased()) \(path)") {
             let target = path.replacing("{number}", with: "1").replacing("{action}", with: "jawab")
             let verb = try #require(HTTPRequest.Method(rawValue: method.uppercased()))
             let answer = try await house.send(verb, target)

@@ -5,6 +5,8 @@ import Testing
 @Suite struct `The pages` {
     let server: Server
     let browser: Browser
+    /// Of the one service among several.
+    private static let asking = "/tiket/baru?layanan=dapodik-paud-dikmas&formulir=pertanyaan"
     private let form = [("layanan", "dapodik-paud-dikmas"), ("formulir", "pertanyaan")]
 
     init() async throws {
@@ -42,7 +44,7 @@ import Testing
 
     @Test func `take no form that another site sent, or that does not prove itself`() async throws {
         let cookie = try await cookie("sekolah1")
-        let page = try await browser.get("/tiket/baru", cookie: cookie)
+        let page = try await browser.get(Self.asking, cookie: cookie)
         var fields = question(page, "Dari situs lain")
         let other = try await browser.post(
             "/tiket/baru", fields, cookie: cookie, headers: ["Origin": "http://evil.test"])
@@ -59,7 +61,7 @@ import Testing
 
     @Test func `count a form once, however often it is sent`() async throws {
         let cookie = try await cookie("sekolah1")
-        let fields = question(try await browser.get("/tiket/baru", cookie: cookie), "Dua kali diklik")
+        let fields = question(try await browser.get(Self.asking, cookie: cookie), "Dua kali diklik")
         async let one = browser.post("/tiket/baru", fields, cookie: cookie)
         async let other = browser.post("/tiket/baru", fields, cookie: cookie)
         let answers = try await [one, other]
@@ -73,7 +75,7 @@ import Testing
 
     @Test func `keep what was typed when it can't be taken`() async throws {
         let cookie = try await cookie("sekolah1")
-        let page = try await browser.get("/tiket/baru", cookie: cookie)
+        let page = try await browser.get(Self.asking, cookie: cookie)
         var fields = question(page, "")
         fields[fields.count - 1].1 = "Uraian <panjang> & \"penting\""
         let again = try await browser.post("/tiket/baru", fields, cookie: cookie)
@@ -87,7 +89,7 @@ import Testing
 
     @Test func `keep the files of a form that could not be taken, and send them with the next`() async throws {
         let cookie = try await cookie("sekolah1")
-        var fields = question(try await browser.get("/tiket/baru", cookie: cookie), "")
+        var fields = question(try await browser.get(Self.asking, cookie: cookie), "")
         let files = [
             (field: "attachments", name: "catatan.txt", text: "Isi catatan"),
             (field: "attachments", name: "kosong.txt", text: ""),
@@ -106,7 +108,7 @@ import Testing
     @Test func `take no file in before the form has proved itself`() async throws {
         let cookie = try await cookie("sekolah1")
         let file = (field: "attachments", name: "a.txt", text: "Isi")
-        let page = try await browser.get("/tiket/baru", cookie: cookie)
+        let page = try await browser.get(Self.asking, cookie: cookie)
         let late = question(page, "Terlambat").reversed().map(\.self)
         #expect(try await browser.post("/tiket/baru", late, files: [file], cookie: cookie).status == 403)
         #expect(try await browser.post("/tiket/baru", [], files: [file], cookie: cookie).status == 403)
@@ -115,7 +117,7 @@ import Testing
     @Test func `answer nothing that somebody has not read`() async throws {
         let (school, dinas) = (try await cookie("sekolah1"), try await cookie("dinas1"))
         let opened = try await browser.post(
-            "/tiket/baru", question(try await browser.get("/tiket/baru", cookie: school), "Berubah"), cookie: school)
+            "/tiket/baru", question(try await browser.get(Self.asking, cookie: school), "Berubah"), cookie: school)
         let ticket = String(opened.location.dropLast("/diterima".count))
         let read = try await browser.get(ticket, cookie: dinas)
         func reply(_ page: Browser.Page, _ action: String, _ message: String, _ cookie: String) async throws
@@ -154,7 +156,7 @@ import Testing
     @Test func `move practice time on, and the ticket climbs`() async throws {
         let cookie = try await cookie("sekolah1")
         let opened = try await browser.post(
-            "/tiket/baru", question(try await browser.get("/tiket/baru", cookie: cookie), "Naik sendiri"),
+            "/tiket/baru", question(try await browser.get(Self.asking, cookie: cookie), "Naik sendiri"),
             cookie: cookie)
         let ticket = String(opened.location.dropLast("/diterima".count))
         let page = try await browser.get(ticket, cookie: cookie)

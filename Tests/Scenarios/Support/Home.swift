@@ -12,6 +12,8 @@ struct Home {
         let files = FileManager.default
         try files.createSymbolicLink(
             at: url.appending(path: "Seeds"), withDestinationURL: Tangga.checkout.appending(path: "Seeds"))
+        try files.createSymbolicLink(
+            at: url.appending(path: "Sources"), withDestinationURL: Tangga.checkout.appending(path: "Sources"))
         try files.copyItem(at: Tangga.checkout.appending(path: "Workflows"), to: url.appending(path: "Workflows"))
         try Data(workflow.utf8).write(to: url.appending(path: "Workflows/tambahan.yaml"))
     }

@@ -12,6 +12,9 @@ struct HomeCopy {
             try FileManager.default.copyItem(
                 at: Tangga.checkout.appending(path: name), to: parent.url.appending(path: name))
         }
+        // Nobody changes what the pages are drawn with.
+        try FileManager.default.createSymbolicLink(
+            at: parent.url.appending(path: "Sources"), withDestinationURL: Tangga.checkout.appending(path: "Sources"))
     }
 
     var flagship: URL { folder.appending(path: "Workflows/dapodik-paud-dikmas.yaml") }

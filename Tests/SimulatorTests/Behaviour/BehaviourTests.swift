@@ -97,7 +97,7 @@ struct BrokenBehaviour: Sendable, CustomTestStringConvertible {
     }
 
     @Test func `is never needed: every tier, team and role has habits`() throws {
-        for path in try ProjectFiles.yamlFiles(in: "Tests/WorkflowTests/Language/Fixtures") {
+        for path in try ProjectFiles.yamlFiles(in: "Workflows") {
             let definition = try ProjectFiles.definition(ProjectFiles.text(path))
             let behaviour = Behaviour(for: [definition])
             #expect((definition.tiers + definition.teams).allSatisfy { behaviour.tiers[$0.name] != nil })

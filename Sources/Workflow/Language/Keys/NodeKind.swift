@@ -1,7 +1,8 @@
 /// The mappings with fixed keys that a workflow file is made of: the one table of what may stand in each. The loader
 /// takes what is here, and `WorkflowSchema` tells editors the same.
 enum NodeKind: String, CaseIterable, Sendable {
-    case workflow, tier, intake, desk, form, field, document, option, branch, category, action, clock, condition, effect,
+    case workflow, tier, intake, desk, form, field, document, option, branch, category, action, clock, condition,
+        effect,
         code, comments, wording
 
     /// Those that must be there first: in this order messages list what is known.
