@@ -13,10 +13,15 @@ extension PageWords {
         switch clock.then {
         case .forward(let tier):
             return self("promise.forward", ["tier": tiers, "span": span, "to": self.tier(tier, in: definition)])
+        case .flag where clock.runsWhile.awaiting == [.team]:
+            let teams = either(definition.teams.map(\.title))
+            return self("promise.flag.team", ["team": teams, "span": span])
         case .flag:
             return self("promise.flag", ["tier": tiers, "span": span])
         case .close(.noInformation):
             return self("promise.close.information", ["span": span])
+        case .close where clock.runsWhile.awaiting == [.requester]:
+            return self("promise.close.answered", ["span": span])
         case .close:
             return self("promise.close", ["span": span])
         }
