@@ -10,7 +10,7 @@ enum BenchFolder {
         try Resources.standard.check()
         try await DataFolder.with(path, creates: true) { folder in
             let assembly = Assembly(
-                folder: folder, resources: .standard, practises: true, logger: Logger(label: "tangga"))
+                folder: folder, resources: .standard, practises: true, logger: Logger(label: "tangga") { LineLogHandler(label: $0, logLevel: .warning) })
             let installation = try await assembly.installation()
             try await assembly.seedPractice(installation)
             try await body(installation)
