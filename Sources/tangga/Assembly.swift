@@ -25,8 +25,10 @@ struct Assembly {
         let accounts = try folder.accounts(practises: practises)
         let vault = folder.vault
         let wakeUp = WakeUpCall()
+        let guests = Guests(secret: folder.masterKey.derived("guest"), publicURL: publicURL)
         let addresses = AddressBook(
-            database: database, library: library, vault: vault, zone: { regions.zone(of: $0) })
+            database: database, library: library, vault: vault, zone: { regions.zone(of: $0) },
+            guestLink: { guests.link(for: $0.requester) })
         let mailroom = Mailroom(
             database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) }, time: time,
             logger: logger)
@@ -51,7 +53,7 @@ struct Assembly {
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
-            guests: Guests(secret: folder.masterKey.derived("guest"), publicURL: publicURL),
+            guests: guests,
             reception: reception,
             tickets: Tickets(
                 database: database, library: library, vault: vault, cursors: cursors, time: time),

@@ -75,8 +75,10 @@ extension Assembly {
         let (library, regions) = try await folder.database.read { connection in
             (try Publisher(connection).library(), try Regions(from: connection))
         }
+        let guests = Guests(secret: folder.masterKey.derived("guest"))
         let addresses = AddressBook(
-            database: folder.database, library: library, vault: folder.vault, zone: { regions.zone(of: $0) })
+            database: folder.database, library: library, vault: folder.vault, zone: { regions.zone(of: $0) },
+            guestLink: { guests.link(for: $0.requester) })
         return Letters(
             database: folder.database, library: library, vault: folder.vault, texts: resources.texts,
             addresses: addresses, cursors: CursorCodec(secret: folder.masterKey.derived("cursor")))

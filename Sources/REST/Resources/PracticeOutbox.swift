@@ -2,7 +2,8 @@ import Gateway
 import Helpdesk
 import Hummingbird
 
-/// There only in practice mode, from which nothing is sent: here anybody can read what would have been.
+/// There only in practice mode, from which nothing is sent: here anybody with an account can read what would
+/// have been.
 extension API {
     func addPracticeOutboxRoutes(to routes: Routes) {
         routes.get("practice/outbox") { request, _ in try await readPracticeOutbox(request) }
@@ -10,7 +11,7 @@ extension API {
 
     /// `GET /practice/outbox`: every letter to anybody, the newest first.
     private func readPracticeOutbox(_ request: Request) async throws -> Response {
-        _ = try await caller(of: request)
+        _ = try await caller(of: request).session()
         let query = try Query(of: request)
         let paging = try Paging(query)
         let number = try query["ticket"].map { text in

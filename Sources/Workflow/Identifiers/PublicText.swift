@@ -3,23 +3,36 @@ package enum PublicText {
     /// Longest first, so that no part of a NIP is taken for a shorter number. Eight digits are an NPSN, and fewer a
     /// ticket's number: those stay.
     package static func masked(_ text: String) -> String {
-        let withoutAddresses = text.replacing(/[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}/) { match in
+        let withoutAddresses = text.replacing(address) { match in
             Identifier.email.masked(String(match.output).lowercased())
         }
-        // Digits with what people put between them, and a plus before them.
-        return withoutAddresses.replacing(/\+?[0-9](?:[ .()\-]{0,2}[0-9]){8,}/) { match in
-            masked(run: String(match.output))
-        }
+        return withoutAddresses.replacing(number) { match in masked(run: String(match.output)) }
+    }
+
+    /// Stars are what is left of one that was masked before.
+    private static var address: Regex<Substring> {
+        /[^\s@,;:()<>\[\]"*]+@[\p{L}\p{N}.\-]+\.\p{L}{2,}/.matchingSemantics(.unicodeScalar)
+    }
+
+    /// Digits of any script with whatever people put between them, seen or not, and a plus before them. A comma with a
+    /// space behind it stands between two numbers.
+    private static var number: Regex<Substring> {
+        /\+?\p{Nd}(?:(?:[\s\p{Cf}\p{Mn}\p{Pd}.()_\/]{0,3}|,)\p{Nd}){8,}/.matchingSemantics(.unicodeScalar)
     }
 
     private static func masked(run: String) -> String {
-        let digits = run.filter(\.isNumber)
+        let digits = run.unicodeScalars.compactMap { scalar in
+            scalar.properties.generalCategory == .decimalNumber
+                ? scalar.properties.numericValue.map { String(Int($0)) } : nil
+        }.joined()
         let isPhone = run.hasPrefix("+") || digits.hasPrefix("0") || digits.hasPrefix("62")
         switch digits.count {
         case 18: return Identifier.nip.masked(digits)
         case 16: return Identifier.nik.masked(digits)
         case 10 where !isPhone: return Identifier.nisn.masked(digits)
-        case ..<16 where isPhone: return Identifier.phone.masked(Identifier.phone.normalised(run))
+        case ..<16 where isPhone:
+            return Identifier.phone.masked(
+                Identifier.phone.normalised(run.hasPrefix("+") ? "+\(digits)" : digits))
         // None that we know, and perhaps two of them in a row: nothing of it is for everybody.
         default: return String(repeating: "*", count: digits.count)
         }

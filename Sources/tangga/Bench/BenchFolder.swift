@@ -10,7 +10,8 @@ enum BenchFolder {
         try Resources.standard.check()
         try await DataFolder.with(path, creates: true) { folder in
             let assembly = Assembly(
-                folder: folder, resources: .standard, practises: true, logger: Logger(label: "tangga") { LineLogHandler(label: $0, logLevel: .warning) })
+                folder: folder, resources: .standard, practises: true,
+                logger: Logger(label: "tangga") { LineLogHandler(label: $0, logLevel: .warning) })
             let installation = try await assembly.installation()
             try await assembly.seedPractice(installation)
             try await body(installation)

@@ -10,6 +10,12 @@ import Workflow
         ("hubungi 0812-3456-7890 ya", "hubungi +628*******890 ya"),
         ("atau +62 812 3456 7890", "atau +628*******890"),
         ("317199900180000132719990018000", "******************************"),
+        ("3204/0101/0190/0001", "3204********0001"), ("0812_3456_7890", "+628*******890"),
+        ("0812,3456,7890", "+628*******890"), ("0812–3456–7890", "+628*******890"),
+        ("0812\n3456\n7890", "+628*******890"), ("0812   3456   7890", "+628*******890"),
+        ("0812\u{A0}3456\u{A0}7890", "+628*******890"), ("0812\u{200B}3456\u{200B}7890", "+628*******890"),
+        ("０８１２３４５６７８９０", "+628*******890"), ("٣٢٠٤٠١٠١٠١٩٠٠٠٠١", "3204********0001"),
+        ("0\u{301}8\u{301}12 3456 7890", "+628*******890"),
         ("😀 NUPTK 9999000000000001 😀", "😀 NUPTK 9999********0001 😀"),
     ])
     func `masks numbers by which people are known`(text: String, masked: String) {
@@ -18,10 +24,16 @@ import Workflow
 
     @Test(arguments: [
         "NPSN 20100001 dan laporan 2164242 atau #2369014", "Sejak 12-01-2026, pukul 08.00-09.00", "Terima kasih! 👍",
-        "versi 1.47, 3 kali, Rp150.000",
+        "NPSN 20100001, 20100002, dan laporan 2164242, 2369014", "versi 1.47, 3 kali, Rp150.000",
     ])
     func `leaves what names nobody`(text: String) {
         #expect(PublicText.masked(text) == text)
+    }
+
+    @Test(arguments: ["budi@сайт.рф", "é@x.com", "bu'di@mail.com", "Budi Ana <budi.ana@sd.belajar.id>"])
+    func `masks addresses of every script`(text: String) {
+        let masked = PublicText.masked(text)
+        #expect(masked.contains("*") && !masked.contains("di@") && !masked.contains("é@") && !masked.contains("ana@"))
     }
 
     @Test func `masks addresses, and nothing is left of the name`() {
