@@ -12,6 +12,7 @@ struct Assembly {
     let practises: Bool
     /// How people outside reach us; nil where nobody said.
     var publicURL: String?
+    var limits = AttachmentLimits.standard
     let logger: Logger
 
     /// - Throws: `Failure` where no workflow can run, or practice and real data would mix.
@@ -34,7 +35,8 @@ struct Assembly {
             logger: logger)
         let cursors = CursorCodec(secret: folder.masterKey.derived("cursor"))
         let attachments = Attachments(
-            database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"))
+            database: database, files: folder.files, vault: vault, secret: folder.masterKey.derived("attachment"),
+            limits: limits)
         let codes = Codes(
             database: database, library: library, regions: regions, cursors: cursors,
             secret: folder.masterKey.derived("codes"), time: time)

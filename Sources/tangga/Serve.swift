@@ -34,11 +34,25 @@ struct Serve: AsyncParsableCommand {
         help: "How people outside reach us, such as https://bantuan.example.id: links that they get begin with it.")
     var publicURL: String?
 
+    @Option(help: "Files that one message may have, 5 to 20. Forms may ask for five.")
+    var mostFiles = AttachmentLimits.standard.perMessage
+
+    @Option(help: "Megabytes that one file may have, 1 to 50.")
+    var largestFile = AttachmentLimits.standard.size / Self.megabyte
+
     @Option(help: "Which log lines to print: trace, debug, info, notice, warning, error, critical.")
     var log = "notice"
 
     func validate() throws {
         _ = try level()
+        guard (5...20).contains(mostFiles) else { throw ValidationError("--most-files: 5 to 20") }
+        guard (1...50).contains(largestFile) else { throw ValidationError("--largest-file: 1 to 50") }
+    }
+
+    private static let megabyte = 1_048_576
+
+    private var limits: AttachmentLimits {
+        AttachmentLimits(perMessage: mostFiles, size: largestFile * Self.megabyte)
     }
 
     private func level() throws -> Logger.Level {
@@ -59,7 +73,7 @@ struct Serve: AsyncParsableCommand {
             if folder.database.endedAbruptly { logger.notice("the last run ended abruptly; the data was recovered") }
             let assembly = Assembly(
                 folder: folder, resources: .standard, practises: practice, publicURL: publicURL,
-                logger: logger)
+                limits: limits, logger: logger)
             let installation = try await assembly.installation()
             try await installation.timekeeper.makeUpForDowntime()
             // After it: idle clocks get the outage back on the terms on which they stood in it.

@@ -41,9 +41,16 @@ import Workflow
         let tickets = try await tangga.allTickets().filter { $0.workflow.name != "dapodik-paud-dikmas" }
         #expect(Set(tickets.map(\.workflow.name)).count == 4)
         #expect(Set(tickets.filter(\.isOpen).map(\.awaiting)) == Set(Awaiting.allCases))
-        #expect(Set(tickets.map(\.holder.tier)).isSuperset(of: ["admin-sekolah", "helpdesk", "pusat"]))
+        for (service, tickets) in Dictionary(grouping: tickets, by: \.workflow.name) {
+            let turns = Set(tickets.filter(\.isOpen).map(\.awaiting))
+            #expect(turns.isSuperset(of: [.holder, .requester, .information]), "\(service): \(turns)")
+            let ends = Set(tickets.compactMap(\.end?.reason))
+            #expect(ends.isSuperset(of: [.requester, .idle]), "\(service): \(ends)")
+        }
+        let tiers: Set<TierName> = ["admin-sekolah", "co-kapten", "kapten", "helpdesk", "pusat"]
+        #expect(Set(tickets.filter(\.isOpen).map(\.holder.tier)) == tiers)
         #expect(
-            Set(tickets.compactMap(\.end?.reason)) == [.requester, .noInformation, .duplicate, .outOfScope])
+            Set(tickets.compactMap(\.end?.reason)) == [.requester, .idle, .noInformation, .duplicate, .outOfScope])
         #expect(tickets.contains { $0.flags == ["terlambat"] && $0.isOpen })
         #expect(tickets.contains { $0.assignee != nil && $0.category == CategoryPath("google") })
         #expect(tickets.contains { $0.rating == 4 })

@@ -42,6 +42,21 @@ import Testing
         #expect(try kept.list().map { try $0["id"].text() } == Array(ids.prefix(5)))
     }
 
+    @Test func `may be more, or smaller, where whoever runs it says so`() async throws {
+        let settings = ["--practice", "--most-files", "6", "--largest-file", "1"]
+        let server = try await Server.start(DataCopy.practice(), arguments: settings)
+        let school = try await server.signIn("sekolah1")
+        var ids: [String] = []
+        for number in 1...7 {
+            let content = Array("Lampiran \(number)".utf8)
+            ids.append(try await school.upload(content, named: "\(number).txt").expect(201).json["id"].text())
+        }
+        try await school.open(with: ids).expect(422)
+        try await school.open(with: Array(ids.prefix(6))).expect(201)
+        let large = SampleFile.video("isom") + SampleFile.zeros(1_048_576)
+        try await school.upload(large, named: "besar.mp4").expect(413)
+    }
+
     @Test func `of other kinds or of a byte too many are refused`() async throws {
         let server = try await Server.start(DataCopy.practice())
         let school = try await server.signIn("sekolah1")
