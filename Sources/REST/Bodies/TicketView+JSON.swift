@@ -85,8 +85,8 @@ extension ActionView {
         let why = refusal.map { refusal in Problem(refusal).json(texts, in: language)["title"] ?? .null }
         return .object([
             "name": .name(action.name),
-            "label": .string(action.title ?? texts.text("action.\(action.does.name)", in: language)),
-            "does": .string(action.does.name),
+            "label": .string(action.title ?? texts.text("action.\(action.does.word)", in: language)),
+            "does": .string(action.does.word),
             "fields": .array(
                 action.fields.map { field, isRequired in
                     .object(["name": .string(field.rawValue), "required": .bool(isRequired)])
@@ -102,27 +102,5 @@ extension Refusal {
     /// When it will be no more; nil where time alone does not mend it.
     fileprivate var unlocksAt: Instant? {
         if case .notBefore(_, let moment) = self { moment } else { nil }
-    }
-}
-
-extension Action.Deed {
-    var name: String {
-        switch self {
-        case .answer: "answer"
-        case .reply: "reply"
-        case .ask: "ask"
-        case .note: "note"
-        case .take: "take"
-        case .assign: "assign"
-        case .refer: "refer"
-        case .report: "report"
-        case .forward: "forward"
-        case .return: "return"
-        case .recategorise: "recategorise"
-        case .duplicate: "duplicate"
-        case .inquire: "inquire"
-        case .close: "close"
-        case .rate: "rate"
-        }
     }
 }

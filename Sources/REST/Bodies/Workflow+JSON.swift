@@ -55,7 +55,7 @@ extension Tier {
 
 extension Action {
     fileprivate var json: JSON {
-        .object(["name": .name(name), "title": title.map(JSON.string), "does": .string(does.name)])
+        .object(["name": .name(name), "title": title.map(JSON.string), "does": .string(does.word)])
     }
 }
 

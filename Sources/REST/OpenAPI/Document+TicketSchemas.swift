@@ -85,6 +85,6 @@ extension Document {
     /// Ids of files that the caller has sent.
     private static let attachmentIDs: JSON = .object([
         "type": ["array", "null"], "items": Schema.string,
-        "maxItems": .integer(AttachmentLimits.standard.perMessage),
+        "description": "Ids of uploads. How many one message may have is a setting: five, if nobody said otherwise.",
     ])
 }

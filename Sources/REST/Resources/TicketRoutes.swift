@@ -188,19 +188,3 @@ extension Query {
         return instant
     }
 }
-
-extension APIContext {
-    /// Part of the path.
-    /// - Throws: `BadRequest.noSuchPath` for what is no text.
-    func name(_ parameter: String) throws -> String {
-        guard let text = String(percentEncoded: try parameters.require(parameter)) else { throw BadRequest.noSuchPath }
-        return text
-    }
-
-    /// - Throws: `BadRequest.noSuchPath`: what is no number is no ticket either.
-    func ticketNumber() throws -> TicketNumber {
-        let text = try name("number")
-        guard let number = TicketNumber(text), number > 0, String(number) == text else { throw BadRequest.noSuchPath }
-        return number
-    }
-}

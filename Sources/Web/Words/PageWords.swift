@@ -65,26 +65,3 @@ struct PageWords: Sendable {
         return "\(tenths / 10)\(language == .indonesian ? "," : ".")\(tenths % 10) MB"
     }
 }
-
-extension Action.Deed {
-    /// What the catalogue calls it.
-    var word: String {
-        switch self {
-        case .answer: "answer"
-        case .reply: "reply"
-        case .ask: "ask"
-        case .note: "note"
-        case .take: "take"
-        case .assign: "assign"
-        case .refer: "refer"
-        case .report: "report"
-        case .forward: "forward"
-        case .return: "return"
-        case .recategorise: "recategorise"
-        case .duplicate: "duplicate"
-        case .inquire: "inquire"
-        case .close: "close"
-        case .rate: "rate"
-        }
-    }
-}

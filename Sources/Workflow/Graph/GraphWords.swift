@@ -155,29 +155,6 @@ struct GraphWords {
     }
 }
 
-extension Action.Deed {
-    /// What the catalogue knows it by.
-    fileprivate var word: String {
-        switch self {
-        case .answer: "answer"
-        case .reply: "reply"
-        case .ask: "ask"
-        case .note: "note"
-        case .take: "take"
-        case .assign: "assign"
-        case .refer: "refer"
-        case .report: "report"
-        case .forward: "forward"
-        case .return: "return"
-        case .recategorise: "recategorise"
-        case .duplicate: "duplicate"
-        case .inquire: "inquire"
-        case .close: "close"
-        case .rate: "rate"
-        }
-    }
-}
-
 extension String {
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

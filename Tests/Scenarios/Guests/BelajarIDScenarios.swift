@@ -113,6 +113,36 @@ import Testing
         #expect(again["follows"] == .number(Double(number)))
     }
 
+    @Test func `that a team leaves lying is marked after five working days, and ends after thirty silent ones`()
+        async throws
+    {
+        try await staff.goOn(to: .monday, at: 10)
+        let number = try await guest.ask(Self.pupil).expect(201).json["number"].integer()
+        try await staff.act("periksa", on: number, "Mohon dicocokkan.").expect(200)
+        try await staff.advance("\(7 * 24 * 60 - 2) minutes")
+        #expect(try await staff.ticket(number)["flags"] == [])
+        try await staff.advance("3 minutes")
+        #expect(try await staff.ticket(number)["flags"] == ["pemeriksaan-lama"])
+        try await staff.advance("22 days")
+        #expect(try await guest.ticket(number)["status"] == "open")
+        try await staff.advance("2 days")
+        let closed = try await guest.ticket(number)
+        #expect(closed["closeReason"] == "idle")
+        #expect(closed["unanswered"] == true)
+    }
+
+    @Test func `whose answer nobody takes up ends after seven days`() async throws {
+        try await staff.goOn(to: .monday, at: 10)
+        let number = try await guest.ask(Self.pupil).expect(201).json["number"].integer()
+        try await staff.act("jawab", on: number, "Silakan coba lagi.").expect(200)
+        try await staff.advance("\(7 * 24 * 60 - 1) minutes")
+        #expect(try await guest.ticket(number)["status"] == "open")
+        try await staff.advance("2 minutes")
+        let closed = try await guest.ticket(number)
+        #expect(closed["closeReason"] == "idle")
+        #expect(closed["unanswered"] == false)
+    }
+
     @Test func `that lacks data is closed after 48 hours, reminded of twice`() async throws {
         try await staff.goOn(to: .tuesday, at: 13)
         let number = try await guest.ask(Self.pupil).expect(201).json["number"].integer()

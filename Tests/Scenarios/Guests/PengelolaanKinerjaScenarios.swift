@@ -77,6 +77,24 @@ import Testing
         #expect(try await guest.ticket(number)["status"] == "open")
     }
 
+    @Test func `ends seven days after an answer, and thirty after silence`() async throws {
+        try await staff.goOn(to: .monday, at: 9)
+        let answered = try await guest.ask(Self.teacher).expect(201).json["number"].integer()
+        let silent = try await guest.ask(Self.teacher).expect(201).json["number"].integer()
+        try await staff.act("jawab", on: answered, "Silakan perbarui aplikasinya.").expect(200)
+        try await staff.advance("\(7 * 24 * 60 - 2) minutes")
+        #expect(try await guest.ticket(answered)["status"] == "open")
+        try await staff.advance("3 minutes")
+        #expect(try await guest.ticket(answered)["closeReason"] == "idle")
+        try await staff.advance("22 days")
+        #expect(try await guest.ticket(silent)["status"] == "open")
+        try await staff.advance("1 days")
+        let closed = try await guest.ticket(silent)
+        #expect(closed["closeReason"] == "idle")
+        #expect(closed["unanswered"] == true)
+        #expect(closed["flags"] == ["terlambat"])
+    }
+
     @Test func `goes from its first form to its last clock`() async throws {
         try await staff.goOn(to: .monday, at: 9)
         let number = try await guest.ask(Self.teacher).expect(201).json["number"].integer()

@@ -12,6 +12,7 @@ extension Server {
 /// A report as a guest fills it in.
 struct Report: Sendable {
     var workflow: String
+    var form = "laporan"
     var category: String
     var fields: [String: String]
     /// Documents of the checklist: each is sent first.
@@ -36,7 +37,7 @@ extension Client {
             ids.append(id)
         }
         var body: [String: JSON] = [
-            "workflow": .text(report.workflow), "form": "laporan", "category": .text(report.category),
+            "workflow": .text(report.workflow), "form": .text(report.form), "category": .text(report.category),
             "subject": .text(report.subject), "message": "Mohon bantuannya. Terima kasih.", "fields": .object(fields),
             "attachments": .list(ids),
         ]
