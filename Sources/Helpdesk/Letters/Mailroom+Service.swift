@@ -30,6 +30,7 @@ extension Mailroom: Service {
                 let next = try await nextDue() ?? now + Pace.sleep
                 await sleep(max(1, min(next - now, Pace.sleep)), orCommitAfter: seen)
             }
+            // The bounded rate: a busy hour must not make us look after every commit.
             try await Task.sleep(for: Pace.pause)
         } catch is CancellationError {
             return
@@ -45,6 +46,7 @@ extension Mailroom: Service {
         var last = LetterRecords.Position.start
         while let next = try await settlePage(after: last) {
             last = next
+            // Between pages people's commands get their turn.
             try await Task.sleep(for: Pace.pause)
         }
         return false

@@ -6,7 +6,7 @@ extension Document {
         summary: "Every letter that would have gone out, the newest first.",
         parameters: [Parameter.letterTicket] + Parameter.paging,
         answer: .init(status: 200, description: "A page.", schema: "Letters", headers: ["Link"]),
-        problems: [400, 401, 422, 503])
+        problems: [400, 401, 403, 422, 503])
 
     static let letterSchemas: KeyValuePairs<String, JSON> = [
         "Letter": Schema.object(

@@ -72,6 +72,16 @@ import Testing
         #expect(seen["requester"]["isGuest"] == true)
     }
 
+    /// Whoever loses the page finds the way back in their mail, and nobody else in a guest's name.
+    @Test func `is written of with the secret link, in letters that guests can't read`() async throws {
+        let number = try await guest.ask(Self.school).expect(201).json["number"].integer()
+        let letters = try await staff.get("/practice/outbox?ticket=\(number)").expect(200).json["items"].list()
+        let received = try #require(letters.first { $0["notice"] == "received" })
+        #expect(try received["body"].text().contains("/t/\(guest.token ?? "none")"))
+        #expect(try letters.filter { try $0["body"].text().contains("/t/") } == [received])
+        try await guest.get("/practice/outbox").expect(403)
+    }
+
     @Test func `that lacks data is reminded of twice, closed after 48 hours, and begun anew`() async throws {
         try await staff.goOn(to: .monday, at: 10)
         let number = try await guest.ask(Self.school).expect(201).json["number"].integer()
