@@ -17,6 +17,8 @@ struct DeskBatch {
     /// What is known of tickets; a missing one is read from its stream.
     var tickets: [TicketNumber: StoredTicket]
     var nextNumber: TicketNumber?
+    /// Who was looked for: nobody comes or goes while this transaction writes.
+    var stands: [Staffing.Stand: Bool] = [:]
     /// The earliest moment that a clock was set to by this batch.
     var earliestWake: Instant?
 
@@ -170,21 +172,27 @@ struct DeskBatch {
     }
 
     /// `Workflow.decide` with a look into the accounts; a look that failed fails the command.
-    private func decide(
+    private mutating func decide(
         _ command: TicketCommand, on ticket: Ticket?, under definition: Definition, at moment: Instant
     ) throws -> [TicketEvent] {
         var failure: (any Error)?
+        var known = stands
+        defer { stands = known }
         let surroundings = Surroundings(
-            isStaffed: { role, place in
+            isStaffed: { [connection] role, place in
+                let stand = Staffing.Stand(role: role, place: place)
+                if let isStaffed = known[stand] { return isStaffed }
                 do {
-                    return try Staffing(connection).isStaffed(role, at: place)
+                    let isStaffed = try Staffing(connection).isStaffed(role, at: place)
+                    known[stand] = isStaffed
+                    return isStaffed
                 } catch {
                     failure = error
                     return false
                 }
             },
             zone: zone,
-            nextInQueue: { prefix, place, day in
+            nextInQueue: { [connection] prefix, place, day in
                 let line = QueueTable.Line(workflow: definition.name, prefix: prefix, place: place, day: day)
                 do {
                     return try QueueTable(connection: connection).next(in: line)

@@ -2,7 +2,7 @@ package import EventStore
 package import Workflow
 
 /// Takes what people send through any channel, checks it, seals what is personal, and brings it to the desk.
-package struct Reception: Sendable {
+package final class Reception: Sendable {
     let database: any Database
     let library: Library
     let accounts: Accounts

@@ -2,10 +2,16 @@ import Foundation
 package import EventStore
 package import Workflow
 
-/// A ticket with where its stream stands, so that the next append needs no look first.
-package struct StoredTicket: Sendable {
-    package var ticket: Ticket
-    package var head: StreamHead
+/// A ticket with where its stream stands, so that the next append needs no look first. A class, since it goes through
+/// several tables of what is known, and a copy of a ticket is a count for every list in it.
+package final class StoredTicket: Sendable {
+    package let ticket: Ticket
+    package let head: StreamHead
+
+    init(ticket: Ticket, head: StreamHead) {
+        self.ticket = ticket
+        self.head = head
+    }
 }
 
 /// Tickets in the log: one stream each.

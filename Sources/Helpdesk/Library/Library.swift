@@ -2,11 +2,12 @@ package import Workflow
 
 /// The declared services: what is published now, and every text that a ticket was ever opened under.
 package struct Library: Sendable {
-    package struct Published: Sendable {
-        package var definition: Definition
-        package var reference: WorkflowReference
+    /// A class, since whoever holds one would else hold a copy of every list in it, counted one by one.
+    package final class Published: Sendable {
+        package let definition: Definition
+        package let reference: WorkflowReference
         /// The longest that a ticket can lie around with everybody silent, as the checker proved it.
-        package var bound: Bound
+        package let bound: Bound
 
         package init(definition: Definition, reference: WorkflowReference, bound: Bound) {
             self.definition = definition

@@ -2,7 +2,7 @@ package import EventStore
 package import Workflow
 
 /// Tickets as people read them, through any channel. Whoever may not see one is told that there is none.
-package struct Tickets: Sendable {
+package final class Tickets: Sendable {
     let database: any Database
     let library: Library
     let vault: Vault

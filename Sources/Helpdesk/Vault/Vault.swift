@@ -22,8 +22,14 @@ package struct Vault: Sendable {
     /// - Parameter field: where it will stand, such as `message`; opening must name the same.
     /// - Throws: `VaultError.erased`, or `EventStoreError` when a new key could not be stored.
     package func seal(_ text: String, for requester: AccountID, field: String) async throws -> SealedText {
+        try await key(creating: requester).seal(text, for: requester, field: field)
+    }
+
+    private func key(creating requester: AccountID) async throws -> VaultKey {
+        // A look that costs nothing before one that costs a hop.
+        if case .present(let key) = keys.remembered(requester) { return key }
         switch try await keys.state(creating: requester) {
-        case .present(let key): return try key.seal(text, for: requester, field: field)
+        case .present(let key): return key
         case .erased: throw VaultError.erased(requester)
         }
     }
@@ -31,10 +37,7 @@ package struct Vault: Sendable {
     /// The key of a file that this person sends, told by the SHA-256 of what is in it.
     /// - Throws: `VaultError.erased`, or `EventStoreError` when a new key could not be stored.
     func fileKey(_ digest: [UInt8], for owner: AccountID) async throws -> SymmetricKey {
-        switch try await keys.state(creating: owner) {
-        case .present(let key): return key.fileKey(digest)
-        case .erased: throw VaultError.erased(owner)
-        }
+        try await key(creating: owner).fileKey(digest)
     }
 
     /// - Returns: nil when the requester was erased.
@@ -44,7 +47,9 @@ package struct Vault: Sendable {
 
     /// For a list: all keys with one look.
     package func opener(for requesters: Set<AccountID>) async throws -> VaultOpener {
-        VaultOpener(states: try await keys.states(of: requesters))
+        let remembered = keys.remembered(requesters)
+        if remembered.count == requesters.count { return VaultOpener(states: remembered) }
+        return VaultOpener(states: try await keys.states(of: requesters))
     }
 
     /// All keys, for rebuilding: 100 bytes or so for each requester.

@@ -1,5 +1,6 @@
 import Crypto
 import EventStore
+import Synchronization
 import Workflow
 
 /// The keys of all requesters: made before their first use, stored wrapped, the ones used lately at hand.
@@ -13,7 +14,8 @@ actor VaultKeys {
     private let wrapper: SymmetricKey
     private let random: RandomSource
     private let now: @Sendable () -> Instant
-    private var cache: BoundedCache<AccountID, State>
+    /// Outside the actor: what is at hand needs no hop.
+    nonisolated private let cache: Mutex<BoundedCache<AccountID, State>>
     /// Counts erasures: what was read before one may be stale after it.
     private var erasures = 0
     /// Who needs a key in the batch that gathers while another is being written.
@@ -31,7 +33,16 @@ actor VaultKeys {
         self.wrapper = wrapper
         self.random = random
         self.now = now
-        cache = BoundedCache(capacity: capacity)
+        cache = Mutex(BoundedCache(capacity: capacity))
+    }
+
+    /// What is at hand; nil says nothing.
+    nonisolated func remembered(_ requester: AccountID) -> State? {
+        cache.withLock { $0[requester] }
+    }
+
+    nonisolated func remembered(_ requesters: Set<AccountID>) -> [AccountID: State] {
+        cache.withLock { cache in requesters.reduce(into: [:]) { $0[$1] = cache[$1] } }
     }
 
     /// Makes the key where there is none yet; when it comes back, it is stored for good.
@@ -43,8 +54,7 @@ actor VaultKeys {
 
     /// Of those who have, or had, a key.
     func states(of requesters: Set<AccountID>) async throws -> [AccountID: State] {
-        var found: [AccountID: State] = [:]
-        for requester in requesters { found[requester] = cache[requester] }
+        let found = remembered(requesters)
         let missing = requesters.filter { found[$0] == nil }
         guard !missing.isEmpty else { return found }
         let before = erasures
@@ -81,7 +91,7 @@ actor VaultKeys {
         // Also when the commit failed: its outcome is unknown.
         defer {
             erasures += 1
-            cache[requester] = nil
+            cache.withLock { $0[requester] = nil }
         }
         try await database.write {
             try $0.execute(SQL.erase, [.text(requester.rawValue), .integer(time.milliseconds)])
@@ -122,7 +132,9 @@ actor VaultKeys {
     }
 
     private func remember(_ states: [AccountID: State]) {
-        for (requester, state) in states { cache[requester] = state }
+        cache.withLock { cache in
+            for (requester, state) in states { cache[requester] = state }
+        }
     }
 
     private static func load(

@@ -82,8 +82,7 @@ extension Span.Unit {
 
 extension ActionView {
     fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
-        let why = refusal.map { refusal in Problem(refusal).json(texts, in: language)["title"] ?? .null }
-        return .object([
+        .object([
             "name": .name(action.name),
             "label": .string(action.title ?? texts.text("action.\(action.does.word)", in: language)),
             "does": .string(action.does.word),
@@ -92,7 +91,7 @@ extension ActionView {
                     .object(["name": .string(field.rawValue), "required": .bool(isRequired)])
                 }),
             "allowed": .bool(refusal == nil),
-            "why": why,
+            "why": refusal.map { .string(Problem($0).title(texts, in: language)) },
             "notBefore": refusal?.unlocksAt.map(JSON.time),
         ])
     }

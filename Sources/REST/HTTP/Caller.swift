@@ -76,9 +76,9 @@ extension Request {
     /// The header wins over the cookie.
     fileprivate var credentials: (text: String, channel: Caller.Channel)? {
         if let authorization = headers[.authorization] {
-            let parts = authorization.split(separator: " ")
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return ("", .bearer) }
-            return (String(parts[1]), .bearer)
+            let parts = authorization.utf8.split(separator: UInt8(ascii: " "))
+            guard parts.count == 2, Substring(parts[0]).lowercased() == "bearer" else { return ("", .bearer) }
+            return (String(Substring(parts[1])), .bearer)
         }
         return cookies[SessionCookie.name].map { ($0.value, .cookie) }
     }

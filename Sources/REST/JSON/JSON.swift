@@ -20,7 +20,10 @@ package enum JSON: Equatable, Sendable {
 
     /// An object without the members that are nil.
     package static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
-        .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+        var present: [Member] = []
+        present.reserveCapacity(members.count)
+        for case (let name, let value?) in members { present.append(Member(name, value)) }
+        return .object(present)
     }
 
     /// None where this is no object.

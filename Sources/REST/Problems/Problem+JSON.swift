@@ -4,14 +4,17 @@ import Hummingbird
 import Workflow
 
 extension Problem {
+    func title(_ texts: Texts, in language: Language) -> String {
+        texts.text("problem.\(slug)", words(texts, in: language), in: language)
+    }
+
     func json(_ texts: Texts, in language: Language) -> JSON {
         let words = words(texts, in: language)
-        let title = texts.text("problem.\(slug)", words, in: language)
         let detail = texts.text("problem.\(slug).help", words, in: language)
         let faults = errors.map { $0.json(texts, in: language) }
         return .object([
             "type": .string("/problems/\(slug)"),
-            "title": .string(title),
+            "title": .string(title(texts, in: language)),
             "status": .integer(status.code),
             "detail": .string(detail),
             "instance": incident.map { JSON.string("urn:tangga:incident:\($0)") },

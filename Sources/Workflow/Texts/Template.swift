@@ -24,7 +24,8 @@ struct Template: Equatable, Sendable {
                 return nil
             }
         }
-        self.parts = parts + [.text(String(rest))]
+        if parts.isEmpty || !rest.isEmpty { parts.append(.text(String(rest))) }
+        self.parts = parts
     }
 
     var placeholders: Set<String> {
@@ -35,7 +36,9 @@ struct Template: Equatable, Sendable {
     }
 
     func filled(with arguments: [String: String]) -> String {
-        parts.map { part in
+        // Most texts are just that.
+        if parts.count == 1, case .text(let text) = parts[0] { return text }
+        return parts.map { part in
             switch part {
             case .text(let text): text
             case .placeholder(let name): arguments[name] ?? "{\(name)}"

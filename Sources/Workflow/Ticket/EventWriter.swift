@@ -252,7 +252,7 @@ struct EventWriter {
 
     private mutating func skipped(_ tiers: [TierName]) {
         key("skipped")
-        list(tiers) { writer, tier in writer.text(tier.rawValue) }
+        list(tiers) { writer, tier in writer.bytes.append(jsonText: tier.rawValue) }
     }
 
     // MARK: JSON
@@ -274,14 +274,14 @@ struct EventWriter {
 
     private mutating func key(_ name: String) {
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-        text(name)
+        bytes.append(jsonText: name)
         bytes.append(UInt8(ascii: ":"))
     }
 
     private mutating func member(_ name: String, _ value: String?) {
         guard let value else { return }
         key(name)
-        text(value)
+        bytes.append(jsonText: value)
     }
 
     private mutating func member(_ name: String, _ value: Int64) {
@@ -300,38 +300,5 @@ struct EventWriter {
 
     private mutating func number(_ value: Int64) {
         bytes.append(contentsOf: "\(value)".utf8)
-    }
-
-    /// RFC 8259, section 7.
-    private mutating func text(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(\.standsForItself) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for byte in text.utf8 { escape(byte) }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-        case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
-        case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
-        case 0..<0x20:
-            bytes.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
-            bytes.append(contentsOf: String(byte, radix: 16).utf8)
-        default: bytes.append(byte)
-        }
-    }
-}
-
-extension UInt8 {
-    /// In a JSON text, that is: no quote, no backslash, no control character.
-    fileprivate var standsForItself: Bool {
-        self >= 0x20 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
     }
 }

@@ -53,6 +53,8 @@ import Workflow
             // Counted before the look: a commit between the look and the wait must end the wait.
             let seen = tangga.database.commits.count
             if try await isSo() { return }
+            // Past its time limit a test is cancelled, and nothing waits any more: it must end, not spin.
+            try Task.checkCancellation()
             await tangga.database.commits.wait(after: seen)
         }
     }
