@@ -46,7 +46,7 @@ struct CalendarCommand: AsyncParsableCommand {
             let calendar = try Calendars.named(name)
             let zone = try here(calendar)
             guard let span = Span(after) else { throw Self.wrong("calendar.malformed-span", after) }
-            guard let start = Instant(rfc3339: from) ?? Instant(local: from, in: zone) else {
+            guard let start = Instant(typed: from, in: zone) else {
                 throw Self.wrong("calendar.malformed-time", from)
             }
             let report = DueReport(

@@ -28,6 +28,7 @@ struct DataFolder {
             try await Migrator([EventLog.schema, .helpdesk]).migrate(database)
             try await Migrator([.vault]).migrate(keys)
             try opened.files.prepare()
+            if try await database.read(Rebuild.isDue) { _ = try await opened.rebuild() }
         } else {
             try await database.read { try Migrator([EventLog.schema, .helpdesk]).check($0) }
         }
@@ -62,6 +63,18 @@ struct DataFolder {
         Accounts(
             database, sessions: SessionCache(), hasher: try PasswordHasher(cost: practises ? .practice : .standard),
             rule: practises ? .practice : .standard)
+    }
+
+    /// - Returns: how many events were read.
+    func rebuild() async throws -> Int {
+        let opener = try await vault.opener()
+        let events = try await database.write { connection in
+            let total = max(1, try EventLog(connection).head())
+            return try Rebuild(connection) { try opener.subject(of: $0) }
+                .run { Progress.show("rebuild.progress", share: Double($0) / Double(total)) }
+        }
+        Progress.end()
+        return events
     }
 
     func close() async throws {

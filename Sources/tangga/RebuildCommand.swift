@@ -14,14 +14,8 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         try Resources.standard.check()
         try await DataFolder.with(data.folder) { folder in
-            let opener = try await folder.vault.opener()
             let start = ContinuousClock.now
-            let events = try await folder.database.write { connection in
-                let total = max(1, try EventLog(connection).head())
-                return try Rebuild(connection) { try opener.subject(of: $0) }
-                    .run { Progress.show("rebuild.progress", share: Double($0) / Double(total)) }
-            }
-            Progress.end()
+            let events = try await folder.rebuild()
             let seconds = max(0.001, (ContinuousClock.now - start) / .seconds(1))
             print(
                 Failure.text("rebuild.done", ["events": "\(events)", "rate": "\(Int(Double(events) / seconds))"]))

@@ -68,7 +68,7 @@ struct LetterWriting {
     }
 
     func title(of tier: TierName) -> String {
-        (definition.tier(tier) ?? definition.team(tier))?.title ?? tier.rawValue
+        definition.group(tier)?.title ?? tier.rawValue
     }
 
     func flag(_ name: FlagName) -> String {

@@ -47,11 +47,5 @@ extension Notice {
 
 extension Ticket {
     /// Who is waited for: an inbox, or the requester.
-    var whoseTurn: Viewer {
-        switch awaiting {
-        case .holder: Viewer(inbox: holder)
-        case .team: Viewer(inbox: team ?? holder)
-        case .requester, .information: Viewer(requester)
-        }
-    }
+    var whoseTurn: Viewer { waitsFor.map { Viewer(inbox: $0) } ?? Viewer(requester) }
 }

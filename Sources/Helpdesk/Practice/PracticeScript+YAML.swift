@@ -14,13 +14,14 @@ extension PracticeScript {
         guard let root = try Yams.compose(yaml: yaml, .basic) else {
             throw PracticeScriptFault(line: 1, expected: "workflow, tickets")
         }
-        try root.check(keys: ["workflow", "tickets"])
+        try root.check(keys: ["workflow", "tickets", "comments", "codes"])
         let workflow = WorkflowName(try root.required("workflow").text())
-        tickets = try root.required("tickets").items().map { try PlayedTicket($0, under: workflow) }
+        let parts = [try root.required("tickets"), root["comments"], root["codes"]].compactMap(\.self)
+        plays = try parts.flatMap { try $0.items() }.map { try Play($0, under: workflow) }
     }
 }
 
-extension PracticeScript.PlayedTicket {
+extension PracticeScript.Play {
     fileprivate init(_ node: Node, under workflow: WorkflowName) throws {
         try node.check(keys: ["shows", "name", "workflow", "documents", "steps"])
         shows = try node.required("shows").text()
@@ -28,8 +29,9 @@ extension PracticeScript.PlayedTicket {
         documents = try (node["documents"]?.items() ?? []).map { FieldName(try $0.text()) }
         let own = try node["workflow"].map { WorkflowName(try $0.text()) } ?? workflow
         steps = try node.required("steps").items().map { try PracticeStep($0, under: own) }
-        let openings = steps.indices.filter { if case .open = steps[$0] { true } else { false } }
-        guard openings == [0] else { throw node.fault("one step `open`, the first") }
+        guard steps.indices.filter({ steps[$0].isOpening }) == [0] else {
+            throw node.fault("one step that opens, posts or issues, the first")
+        }
     }
 }
 
@@ -42,6 +44,10 @@ extension PracticeStep {
         } else if let open = node["open"] {
             try node.check(keys: ["by", "open"])
             self = .open(by: try node.required("by").text(), try Question(open, under: workflow))
+        } else if let comment = try Comment(node, under: workflow) {
+            self = .comment(by: try node.required("by").text(), comment)
+        } else if let code = try Code(node, under: workflow) {
+            self = .code(by: try node.required("by").text(), code)
         } else {
             try node.check(keys: ["by", "do", "message", "assignee", "category", "rating", "duplicate-of"])
             self = .act(
@@ -56,6 +62,45 @@ extension PracticeStep.Input {
         self.init(
             assignee: try node["assignee"]?.text(), category: try node["category"]?.category(),
             rating: try node["rating"]?.number(), duplicateOf: try node["duplicate-of"]?.text())
+    }
+}
+
+extension PracticeStep.Comment {
+    /// Nil for a step that is about none.
+    fileprivate init?(_ node: Node, under workflow: WorkflowName) throws {
+        if let text = node["post"] {
+            try node.check(keys: ["by", "post", "below"])
+            self = .post(try text.text(), below: try node.required("below").text(), of: workflow)
+        } else if let text = node["reply"] {
+            try node.check(keys: ["by", "reply"])
+            self = .reply(try text.text())
+        } else if let reason = node["hide"] {
+            try node.check(keys: ["by", "hide"])
+            self = .hide(because: try reason.text())
+        } else if let category = node["convert"] {
+            try node.check(keys: ["by", "convert", "canned"])
+            self = .convert(try category.category(), canned: Name(try node.required("canned").text()))
+        } else if node["delete"] != nil {
+            try node.check(keys: ["by", "delete"])
+            self = .delete
+        } else {
+            return nil
+        }
+    }
+}
+
+extension PracticeStep.Code {
+    /// Nil for a step that is about none.
+    fileprivate init?(_ node: Node, under workflow: WorkflowName) throws {
+        if let name = node["issue"] {
+            try node.check(keys: ["by", "issue", "for"])
+            self = .issue(CodeName(try name.text()), of: workflow, for: try node.required("for").text())
+        } else if let name = node["revoke"] {
+            try node.check(keys: ["by", "revoke"])
+            self = .revoke(CodeName(try name.text()), of: workflow)
+        } else {
+            return nil
+        }
     }
 }
 

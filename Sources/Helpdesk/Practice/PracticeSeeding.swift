@@ -1,7 +1,7 @@
 import Workflow
 
-/// Fills an empty practice folder: the accounts to try, and tickets in every state, played through the same desk as
-/// everybody's.
+/// Fills an empty practice folder: the accounts to try, and tickets, comments and codes in every state, played through
+/// the same desks as everybody's.
 package struct PracticeSeeding: Sendable {
     let installation: Installation
     let practice: PracticeTime
@@ -31,12 +31,20 @@ package struct PracticeSeeding: Sendable {
         let end = practice.now()
         let timeline = script.timeline
         practice.stand(at: end - (timeline.first?.before ?? 0))
-        var numbers: [Int: TicketNumber] = [:]
+        var stage = Stage()
         for moment in timeline {
             try await move(to: end - moment.before)
-            try await perform(moment.step, of: moment.ticket, in: script, &numbers)
+            try await perform(moment.step, of: moment.play, in: script, &stage)
         }
         try await move(to: end)
+    }
+
+    /// What came of the plays so far.
+    private struct Stage {
+        /// Of tickets, comments and codes, by play.
+        var numbers: [Int: Int] = [:]
+        /// By the name of the play that issued them. Nobody can read them any more once the plays are over.
+        var codes: [String: String] = [:]
     }
 
     private func move(to instant: Instant) async throws {
@@ -44,18 +52,26 @@ package struct PracticeSeeding: Sendable {
     }
 
     private func perform(
-        _ step: PracticeStep, of ticket: Int, in script: PracticeScript, _ numbers: inout [Int: TicketNumber]
+        _ step: PracticeStep, of play: Int, in script: PracticeScript, _ stage: inout Stage
     ) async throws {
+        let number = stage.numbers[play]
         switch step {
         case .wait: return
         case .open(let username, let question):
             let filer = try await person(username)
-            let complete = try await enclosing(script.tickets[ticket].documents, in: question, by: filer.id)
-            let opened = try await installation.reception.open(complete, by: filer)
-            numbers[ticket] = opened.ticket.number
+            var complete = try await enclosing(script.plays[play].documents, in: question, by: filer.id)
+            complete.fields = complete.fields.mapValues { stage.codes[$0] ?? $0 }
+            stage.numbers[play] = try await installation.reception.open(complete, by: filer).ticket.number
+        case .comment(let username, let deed):
+            stage.numbers[play] = try await perform(deed, by: try await person(username), on: number ?? 0)
+        case .code(let username, let deed):
+            let issued = try await perform(deed, by: try await person(username), on: number ?? 0)
+            guard let issued else { return }
+            stage.numbers[play] = issued.entry.id
+            if let name = script.plays[play].name { stage.codes["{\(name)}"] = issued.code }
         case .act(let username, let action, let message, let input):
-            guard let number = numbers[ticket] else { return }
-            let original = input.duplicateOf.flatMap(script.ticket(named:)).flatMap { numbers[$0] }
+            guard let number else { return }
+            let original = input.duplicateOf.flatMap(script.play(named:)).flatMap { stage.numbers[$0] }
             _ = try await installation.reception.take(
                 action, on: number, message: message,
                 with: .init(

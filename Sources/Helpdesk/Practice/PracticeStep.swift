@@ -1,12 +1,29 @@
 package import Workflow
 
-/// What happens next in a practice ticket.
+/// What happens next in a play.
 package enum PracticeStep: Equatable, Sendable {
     /// Time passes; never working time.
     case wait(Span)
     /// By whom, a username.
     case open(by: String, Question)
     case act(by: String, ActionName, message: String?, Input)
+    case comment(by: String, Comment)
+    case code(by: String, Code)
+
+    /// What is done about a public comment.
+    package enum Comment: Equatable, Sendable {
+        case post(String, below: String, of: WorkflowName)
+        case reply(String)
+        case hide(because: String)
+        case convert(CategoryPath, canned: Name<CannedReply>)
+        case delete
+    }
+
+    /// What is done about an office's code.
+    package enum Code: Equatable, Sendable {
+        case issue(CodeName, of: WorkflowName, for: String)
+        case revoke(CodeName, of: WorkflowName)
+    }
 
     /// What goes with an action besides words.
     package struct Input: Equatable, Sendable {

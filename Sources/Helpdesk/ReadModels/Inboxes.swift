@@ -1,22 +1,39 @@
 import EventStore
 package import Workflow
 
-/// One inbox of one workflow.
+/// One inbox of one workflow: a tier's, or a team's.
 package struct Inbox: Hashable, Sendable {
     package var workflow: WorkflowName
     package var holding: Ticket.Holding
 }
 
-/// How many open tickets an inbox holds.
+/// How many open tickets lie in an inbox.
 package struct InboxCount: Equatable, Sendable {
     package var workflow: WorkflowName
     package var holding: Ticket.Holding
     package var open: Int
     /// How many of them wait for the people who stand there.
-    package var awaitingHolder: Int
+    package var waiting: Int
 }
 
-/// Open tickets by who holds them.
+/// How an open ticket counts in one inbox that it lies in.
+struct InboxEntry: Hashable {
+    var inbox: Inbox
+    /// Whether it waits for those who stand there.
+    var isTheirs: Bool
+}
+
+extension Ticket {
+    /// A ticket lies with its holder, who stays responsible, and with the team that was asked as long as it is.
+    var inboxEntries: [InboxEntry] {
+        guard isOpen else { return [] }
+        return [holder, team].compactMap(\.self).map { holding in
+            InboxEntry(inbox: Inbox(workflow: workflow.name, holding: holding), isTheirs: holding == waitsFor)
+        }
+    }
+}
+
+/// Open tickets by where they lie.
 struct Inboxes {
     let connection: any Connection
 
@@ -60,21 +77,26 @@ struct Inboxes {
                 .text(workflow.rawValue), .text(holding.tier.rawValue), .text(holding.members.rawValue),
                 .text(holding.place.path),
             ]
-        ) { row in (awaiting: try row.text(0), open: try row.int(1)) }
+        ) { row in (isTheirs: try row.bool(0), open: try row.int(1)) }
         return InboxCount(
             workflow: workflow, holding: holding, open: counts.map(\.open).reduce(0, +),
-            awaitingHolder: counts.first { $0.awaiting == Awaiting.holder.rawValue }?.open ?? 0)
+            waiting: counts.first(where: \.isTheirs)?.open ?? 0)
     }
 
     enum SQL {
+        /// What is held there, and what is asked there.
         static let page = """
             SELECT \(TicketRow.columns) FROM ticket
             WHERE is_open = 1 AND workflow = $1 AND tier = $2 AND members = $3 AND place = $4
                 AND (urgent_at, number) > ($5, $6)
+            UNION ALL
+            SELECT \(TicketRow.columns) FROM ticket
+            WHERE is_open = 1 AND workflow = $1 AND team = $2 AND team_members = $3 AND team_place = $4
+                AND (urgent_at, number) > ($5, $6)
             ORDER BY urgent_at, number LIMIT $7
             """
         static let counts = """
-            SELECT awaiting, open FROM inbox_count WHERE workflow = $1 AND tier = $2 AND members = $3 AND place = $4
+            SELECT is_theirs, open FROM inbox_count WHERE workflow = $1 AND tier = $2 AND members = $3 AND place = $4
             """
     }
 }

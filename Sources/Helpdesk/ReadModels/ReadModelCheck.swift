@@ -9,7 +9,8 @@ package enum ReadModelFault: Equatable, Sendable {
     case search(TicketNumber)
     case attachments(TicketNumber)
     case comment(CommentNumber)
-    case inboxCount(Inbox, Awaiting, stored: Int, counted: Int)
+    /// `isTheirs`: of those that wait for the people there, or of the others.
+    case inboxCount(Inbox, isTheirs: Bool, stored: Int, counted: Int)
     /// A table holds rows for tickets that no event tells of.
     case surplus(table: String, stored: Int, counted: Int)
 }
@@ -85,11 +86,12 @@ package struct ReadModelCheck {
 
     private func checkTotals(_ tally: Tally, _ report: (ReadModelFault) -> Void) throws {
         let counts = try storedCounts()
-        for (key, stored) in counts where stored != tally.open[key] ?? 0 {
-            report(.inboxCount(key.inbox, key.awaiting, stored: stored, counted: tally.open[key] ?? 0))
+        for (entry, stored) in counts where stored != tally.open[entry] ?? 0 {
+            report(
+                .inboxCount(entry.inbox, isTheirs: entry.isTheirs, stored: stored, counted: tally.open[entry] ?? 0))
         }
-        for (key, counted) in tally.open where counts[key] == nil {
-            report(.inboxCount(key.inbox, key.awaiting, stored: 0, counted: counted))
+        for (entry, counted) in tally.open where counts[entry] == nil {
+            report(.inboxCount(entry.inbox, isTheirs: entry.isTheirs, stored: 0, counted: counted))
         }
         for (table, counted) in tally.rows {
             let stored = try connection.first("SELECT count(*) FROM \(table)") { try $0.int(0) } ?? 0
@@ -98,15 +100,13 @@ package struct ReadModelCheck {
     }
 
     /// A row that means nothing counts for nothing, and is missed where it should be.
-    private func storedCounts() throws -> [Tally.Key: Int] {
-        let rows = try connection.all(SQL.counts) { row -> (Tally.Key, Int)? in
-            guard let place = Place(path: try row.text(3)), let awaiting = Awaiting(rawValue: try row.text(4)) else {
-                return nil
-            }
+    private func storedCounts() throws -> [InboxEntry: Int] {
+        let rows = try connection.all(SQL.counts) { row -> (InboxEntry, Int)? in
+            guard let place = Place(path: try row.text(3)) else { return nil }
             let holding = Ticket.Holding(
                 tier: TierName(try row.text(1)), members: RoleName(try row.text(2)), place: place)
             let inbox = Inbox(workflow: WorkflowName(try row.text(0)), holding: holding)
-            return (Tally.Key(inbox: inbox, awaiting: awaiting), try row.int(5))
+            return (InboxEntry(inbox: inbox, isTheirs: try row.bool(4)), try row.int(5))
         }
         return Dictionary(rows.compactMap(\.self)) { $1 }
     }
@@ -115,31 +115,24 @@ package struct ReadModelCheck {
         static let clocks = "SELECT name, arming, wakes_at FROM clock WHERE number = $1 ORDER BY name"
         static let attachments = "SELECT id, hash FROM attachment WHERE number = $1"
         static let search = "SELECT viewers, subject FROM ticket_search WHERE rowid = $1"
-        static let counts = "SELECT workflow, tier, members, place, awaiting, open FROM inbox_count"
+        static let counts = "SELECT workflow, tier, members, place, is_theirs, open FROM inbox_count"
     }
 }
 
 /// What the tables should hold in all.
 private struct Tally {
-    struct Key: Hashable {
-        var inbox: Inbox
-        var awaiting: Awaiting
-    }
-
     var tickets = 0
     var viewers = 0
     var clocks = 0
     var attachments = 0
-    var open: [Key: Int] = [:]
+    var open: [InboxEntry: Int] = [:]
 
     mutating func add(_ ticket: Ticket) {
         tickets += 1
         viewers += Viewer.all(of: ticket).count
         clocks += ticket.dueClocks.count
         attachments += ticket.attachments.count
-        guard ticket.isOpen else { return }
-        let inbox = Inbox(workflow: ticket.workflow.name, holding: ticket.holder)
-        open[Key(inbox: inbox, awaiting: ticket.awaiting), default: 0] += 1
+        for entry in ticket.inboxEntries { open[entry, default: 0] += 1 }
     }
 
     var rows: [(table: String, count: Int)] {

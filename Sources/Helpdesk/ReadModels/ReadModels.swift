@@ -4,6 +4,9 @@ package import Workflow
 /// The tables that lists, inboxes, counts, search and the timekeeper read. Each is a function of the tickets, written
 /// in the transaction that appends their events.
 package struct ReadModels {
+    /// Another one wherever the tables come to hold something else: the next start makes them anew.
+    static let edition: Int64 = 2
+
     let connection: any Connection
 
     package init(_ connection: any Connection) {
@@ -38,8 +41,7 @@ package struct ReadModels {
                 .integer(row.updatedAt.milliseconds), .optional(row.closedAt?.milliseconds),
                 .optional(row.closeReason?.rawValue), row.unanswered.map(SQLValue.bool) ?? .null,
                 .integer(row.urgentAt.milliseconds), .optional(row.category?.description), .int(row.workflowVersion),
-                .int(row.number),
-            ])
+            ] + row.teamValues + [.int(row.number)])
     }
 
     // MARK: Who finds it
@@ -103,22 +105,18 @@ package struct ReadModels {
     // MARK: How many there are
 
     private func count(_ ticket: Ticket, from before: Ticket?) throws {
-        if let before, before.isOpen == ticket.isOpen, before.holder == ticket.holder,
-            before.awaiting == ticket.awaiting
-        {
-            return
-        }
-        if let before, before.isOpen { try add(-1, before) }
-        if ticket.isOpen { try add(1, ticket) }
+        let (old, new) = (before?.inboxEntries ?? [], ticket.inboxEntries)
+        for entry in old where !new.contains(entry) { try add(-1, entry) }
+        for entry in new where !old.contains(entry) { try add(1, entry) }
     }
 
-    private func add(_ change: Int, _ ticket: Ticket) throws {
+    private func add(_ change: Int, _ entry: InboxEntry) throws {
+        let holding = entry.inbox.holding
         try connection.execute(
             SQL.count,
             [
-                .text(ticket.workflow.name.rawValue), .text(ticket.holder.tier.rawValue),
-                .text(ticket.holder.members.rawValue), .text(ticket.holder.place.path),
-                .text(ticket.awaiting.rawValue), .int(change),
+                .text(entry.inbox.workflow.rawValue), .text(holding.tier.rawValue), .text(holding.members.rawValue),
+                .text(holding.place.path), .bool(entry.isTheirs), .int(change),
             ])
     }
 
@@ -146,13 +144,13 @@ extension ReadModels {
         static let insertTicket = """
             INSERT INTO ticket (\(TicketRow.columns))
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22)
+                $22, $23, $24, $25)
             """
         static let updateTicket = """
             UPDATE ticket SET version = $1, is_open = $2, tier = $3, members = $4, place = $5, awaiting = $6,
                 flags = $7, updated_at = $8, closed_at = $9, close_reason = $10, unanswered = $11, urgent_at = $12,
-                category = $13, workflow_version = $14
-            WHERE number = $15
+                category = $13, workflow_version = $14, team = $15, team_members = $16, team_place = $17
+            WHERE number = $18
             """
         static let insertViewer = "INSERT INTO ticket_viewer (viewer, is_open, number) VALUES ($1, $2, $3)"
         static let deleteViewer = "DELETE FROM ticket_viewer WHERE viewer = $1 AND is_open = $2 AND number = $3"
@@ -165,8 +163,8 @@ extension ReadModels {
             """
         static let deleteClock = "DELETE FROM clock WHERE number = $1 AND name = $2"
         static let count = """
-            INSERT INTO inbox_count (workflow, tier, members, place, awaiting, open) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (workflow, tier, members, place, awaiting) DO UPDATE SET open = open + excluded.open
+            INSERT INTO inbox_count (workflow, tier, members, place, is_theirs, open) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (workflow, tier, members, place, is_theirs) DO UPDATE SET open = open + excluded.open
             """
     }
 }

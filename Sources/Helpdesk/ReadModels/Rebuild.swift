@@ -17,8 +17,15 @@ package struct Rebuild {
         let models = ReadModels(connection)
         try models.clear()
         try CommentStreams(connection: connection).rebuild()
-        return try TicketFold(connection).forEach(progress: progress) { ticket in
+        let events = try TicketFold(connection).forEach(progress: progress) { ticket in
             try models.store(ticket, replacing: nil, subject: try subject(ticket))
         }
+        try Settings(connection).set(.readModels, to: "\(ReadModels.edition)")
+        return events
+    }
+
+    /// Whether the tables were filled by a program that meant something else by them.
+    package static func isDue(_ connection: any Connection) throws -> Bool {
+        try Settings(connection).integer(.readModels) != ReadModels.edition
     }
 }

@@ -5,6 +5,7 @@ package import Workflow
 package struct TicketFilter: Equatable, Sendable {
     package var isOpen: Bool?
     package var workflow: WorkflowName?
+    /// Held by this tier, or asked of this team.
     package var tier: TierName?
     /// With all that is below it.
     package var category: CategoryPath?
@@ -24,7 +25,7 @@ package struct TicketFilter: Equatable, Sendable {
 
     func passes(_ row: TicketRow) -> Bool {
         (isOpen.map { $0 == row.isOpen } ?? true) && (workflow.map { $0 == row.workflow } ?? true)
-            && (tier.map { $0 == row.holder.tier } ?? true)
+            && (tier.map(row.lies) ?? true)
             && (category.map { row.category?.isWithin($0) ?? false } ?? true)
     }
 

@@ -12,6 +12,8 @@ package struct TicketRow: Equatable, Sendable {
     package var isOpen: Bool
     package var holder: Ticket.Holding
     package var awaiting: Awaiting
+    /// The team that was asked and has not reported yet.
+    package var team: Ticket.Holding?
     package var requester: AccountID
     package var channel: ChannelName
     package var flags: [FlagName]
@@ -40,6 +42,7 @@ package struct TicketRow: Equatable, Sendable {
         isOpen = ticket.isOpen
         holder = ticket.holder
         awaiting = ticket.awaiting
+        team = ticket.team
         requester = ticket.requester
         channel = ticket.channel
         flags = ticket.flags
@@ -54,14 +57,22 @@ package struct TicketRow: Equatable, Sendable {
     }
 }
 
+extension TicketRow {
+    /// The inbox whose people are to act: see `Ticket.waitsFor`.
+    package var waitsFor: Ticket.Holding? { isOpen ? awaiting.inbox(ofHolder: holder, team: team) : nil }
+
+    /// Whether it lies, or lay at its end, with this tier or team.
+    func lies(with group: TierName) -> Bool { group == holder.tier || group == team?.tier }
+}
+
 extension Ticket {
-    /// What an inbox sorts by: the earliest moment that any clock names. While it is the holder's turn, one that has
+    /// What an inbox sorts by: the earliest moment that any clock names. While it waits for an inbox, one that has
     /// already passed counts too, so that what is late stays on top.
     package var urgentAt: Instant {
         let moments = clocks.values.compactMap { state -> Instant? in
             switch state {
             case .running(let run): run.until
-            case .done(let dueAt, _): awaiting == .holder ? dueAt : nil
+            case .done(let dueAt, _): waitsFor == nil ? nil : dueAt
             case .standing: nil
             }
         }
@@ -73,7 +84,7 @@ extension TicketRow {
     static let columns = """
         number, version, workflow, workflow_version, subject, is_open, tier, members, place, awaiting, requester, \
         channel, flags, opened_at, updated_at, closed_at, close_reason, unanswered, urgent_at, category, \
-        guest_place, guest_name
+        guest_place, guest_name, team, team_members, team_place
         """
 
     var values: [SQLValue] {
@@ -86,7 +97,11 @@ extension TicketRow {
             .optional(closeReason?.rawValue), unanswered.map(SQLValue.bool) ?? .null,
             .integer(urgentAt.milliseconds), .optional(category?.description),
             .optional(guest?.place.path), .optional(guest?.name?.rawValue),
-        ]
+        ] + teamValues
+    }
+
+    var teamValues: [SQLValue] {
+        [.optional(team?.tier.rawValue), .optional(team?.members.rawValue), .optional(team?.place.path)]
     }
 
     init(row: any Row) throws {
@@ -118,6 +133,10 @@ extension TicketRow {
         guest = try row.optionalText(20).map { path in
             guard let place = Place(path: path) else { throw EventStoreError.corrupt("a guest's place: \(path)") }
             return Guest(place: place, name: try row.optionalText(21).map(SealedText.init(rawValue:)))
+        }
+        team = try row.optionalText(22).map { name in
+            guard let place = Place(path: try row.text(24)) else { throw EventStoreError.corrupt("a team's place") }
+            return Ticket.Holding(tier: TierName(name), members: RoleName(try row.text(23)), place: place)
         }
     }
 }

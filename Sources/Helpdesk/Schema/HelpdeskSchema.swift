@@ -171,5 +171,6 @@ extension Schema {
                 ]),
             Migration(number: 8, name: "codes", statements: codeTables),
             Migration(number: 9, name: "comments", statements: commentTables),
+            Migration(number: 10, name: "inboxes of teams", statements: teamTables),
         ])
 }

@@ -11,6 +11,8 @@ package struct Settings {
         case aliveAt = "alive-at"
         /// How far the outbox's notices have become letters: see `NoticePosition`.
         case noticesWritten = "notices-written"
+        /// Of which edition the read models are.
+        case readModels = "read-models"
     }
 
     let connection: any Connection

@@ -3,48 +3,46 @@ package import Workflow
 
 /// Which of an inbox's tickets are wanted.
 package struct InboxFilter: Equatable, Sendable {
-    /// Nil for any turn.
-    package var awaiting: Set<Awaiting>?
+    /// Only what waits for those who stand there, or only what does not; nil for both.
+    package var isTheirs: Bool?
     /// With all that is below it.
     package var category: CategoryPath?
 
-    package init(awaiting: Set<Awaiting>? = nil, category: CategoryPath? = nil) {
-        self.awaiting = awaiting
+    package init(isTheirs: Bool? = nil, category: CategoryPath? = nil) {
+        self.isTheirs = isTheirs
         self.category = category
     }
 
     package static let all = InboxFilter()
 
-    func passes(_ row: TicketRow) -> Bool {
-        (awaiting?.contains(row.awaiting) ?? true)
+    func passes(_ row: TicketRow, in inboxes: [Inbox]) -> Bool {
+        (isTheirs.map { $0 == inboxes.contains { $0.holding == row.waitsFor } } ?? true)
             && (category.map { row.category?.isWithin($0) ?? false } ?? true)
     }
 
     var scope: String {
-        "\(awaiting.map { $0.map(\.rawValue).sorted().joined(separator: " ") } ?? "")\u{0}\(category?.description ?? "")"
+        "\(isTheirs.map(String.init) ?? "")\u{0}\(category?.description ?? "")"
     }
 }
 
 extension Tickets {
-    /// As `inbox`, without what does not pass `filter`.
+    /// What lies in the inboxes of this tier or team that `person` stands in, the most urgent first; nil where they stand
+    /// in none of that name.
     /// - Throws: `UnknownCursor`.
     package func inbox(
-        _ tier: TierName, of workflow: WorkflowName?, matching filter: InboxFilter, for person: Person,
+        _ group: TierName, of workflow: WorkflowName?, matching filter: InboxFilter = .all, for person: Person,
         cursor: String?, limit: Int
     ) async throws -> Page<TicketSummary>? {
-        guard filter != .all else {
-            return try await inbox(tier, of: workflow, for: person, cursor: cursor, limit: limit)
-        }
         let mine = library.inboxes(of: person).filter { inbox in
-            inbox.holding.tier == tier && (workflow.map { $0 == inbox.workflow } ?? true)
+            inbox.holding.tier == group && (workflow.map { $0 == inbox.workflow } ?? true)
         }
         guard !mine.isEmpty else { return nil }
-        let scope = "inbox\u{0}\(person.id)\u{0}\(tier)\u{0}\(workflow?.rawValue ?? "")\u{0}\(filter.scope)"
+        let scope = "inbox\u{0}\(person.id)\u{0}\(group)\u{0}\(workflow?.rawValue ?? "")\u{0}\(filter.scope)"
         let last = try cursor.map { text in
             let values = try values(in: text, count: 2, scope: scope)
             return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
         }
-        return try await database.read { [cursors, names] connection in
+        let page = try await database.read { [cursors, names] connection in
             let page = try Inboxes(connection: connection)
                 .page(mine, matching: filter, after: last ?? .start, limit: limit)
             let next = page.next.map {
@@ -52,6 +50,7 @@ extension Tickets {
             }
             return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
+        return try await namingGuests(on: page)
     }
 
     /// The clock that acts at each row's `urgentAt`. None where a reminder of it is still to come, or where it has rung.
@@ -81,7 +80,7 @@ extension Inboxes {
         while scanned < PageLimit.scanned {
             let page = try page(inboxes, after: position, limit: limit)
             for row in page.rows {
-                if filter.passes(row) {
+                if filter.passes(row, in: inboxes) {
                     if rows.count == limit { return (rows, position) }
                     rows.append(row)
                 }

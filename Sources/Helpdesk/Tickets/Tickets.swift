@@ -165,7 +165,7 @@ package final class Tickets: Sendable {
     }
 
     /// Their names are sealed in the rows too: one look at the keys opens all of a page.
-    private func namingGuests(on page: Page<TicketSummary>) async throws -> Page<TicketSummary> {
+    func namingGuests(on page: Page<TicketSummary>) async throws -> Page<TicketSummary> {
         let guests = Set(page.items.filter { $0.row.guest?.name != nil }.map(\.row.requester))
         guard !guests.isEmpty else { return page }
         let opener = try await vault.opener(for: guests)
@@ -189,31 +189,6 @@ package final class Tickets: Sendable {
             return try zip(mine, counts).filter { inbox, count in count.open > 0 || current.contains(inbox) }
                 .map { inbox, count in (count, try names.place(inbox.holding.place)) }
         }
-    }
-
-    /// What lies in the inboxes of this tier that `person` stands in, the most urgent first; nil where they stand in
-    /// none of that name.
-    /// - Throws: `UnknownCursor`.
-    package func inbox(
-        _ tier: TierName, of workflow: WorkflowName?, for person: Person, cursor: String?, limit: Int
-    ) async throws -> Page<TicketSummary>? {
-        let mine = library.inboxes(of: person).filter { inbox in
-            inbox.holding.tier == tier && (workflow.map { $0 == inbox.workflow } ?? true)
-        }
-        guard !mine.isEmpty else { return nil }
-        let scope = "inbox\u{0}\(person.id)\u{0}\(tier)\u{0}\(workflow?.rawValue ?? "")"
-        let last = try cursor.map { text in
-            let values = try values(in: text, count: 2, scope: scope)
-            return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
-        }
-        let page = try await database.read { [cursors, names] connection in
-            let page = try Inboxes(connection: connection).page(mine, after: last ?? .start, limit: limit)
-            let next = page.next.map {
-                cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
-            }
-            return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
-        }
-        return try await namingGuests(on: page)
     }
 
     func values(in cursor: String, count: Int, scope: String) throws -> [Int64] {

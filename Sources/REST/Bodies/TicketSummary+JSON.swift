@@ -14,6 +14,7 @@ extension TicketSummary {
             "tier": .name(row.holder.tier),
             "place": place.json(texts, in: language),
             "awaiting": .string(row.awaiting.rawValue),
+            "team": row.team.map { .name($0.tier) },
             "requester": requester.json(texts, in: language),
             "channel": .name(row.channel),
             "category": row.category.map { .string($0.description) } ?? .null,
@@ -33,7 +34,7 @@ extension InboxCount {
         .object([
             "workflow": .name(workflow), "tier": .name(holding.tier),
             "title": .string(title ?? holding.tier.rawValue), "place": place, "open": .integer(open),
-            "awaitingHolder": .integer(awaitingHolder),
+            "waiting": .integer(waiting),
         ])
     }
 }

@@ -47,11 +47,11 @@ extension Document {
             problems: [400, 401, 404, 409, 422, 503], identity: .optional),
         Operation(
             method: .get, path: "/api/v1/inboxes", id: "listInboxes",
-            summary: "The inboxes that the caller stands in, with how much lies there.",
+            summary: "The inboxes that the caller stands in, of tiers and of teams, with how much lies there.",
             answer: .init(status: 200, description: "All of them.", schema: "Inboxes"), problems: [401, 503]),
         Operation(
             method: .get, path: "/api/v1/inboxes/{tier}/tickets", id: "listInbox",
-            summary: "What lies in the caller's inbox, the most urgent first.",
+            summary: "What lies in the caller's inbox, of a tier or of a team that is asked, the most urgent first.",
             parameters: [Parameter.tier, Parameter.inboxWorkflow] + Parameter.paging,
             answer: .init(status: 200, description: "A page.", schema: "Tickets", headers: ["Link"]),
             problems: [400, 401, 404, 422, 503]),

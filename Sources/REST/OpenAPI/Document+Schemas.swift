@@ -30,8 +30,10 @@ extension Document {
                 "link": Schema.string,
             ], optional: ["account", "csrfToken", "link"]),
         "Inbox": Schema.object([
-            "workflow": Schema.string, "tier": Schema.string, "title": Schema.string,
-            "place": Schema.reference("Place"), "open": Schema.count, "awaitingHolder": Schema.count,
+            "workflow": Schema.string, "tier": Schema.string.described("A tier, or a team beside the ladder."),
+            "title": Schema.string, "place": Schema.reference("Place"),
+            "open": Schema.count.described("How many open tickets are held there, or asked there."),
+            "waiting": Schema.count.described("How many of them wait for those who stand there."),
         ]),
         "Inboxes": Schema.page(of: "Inbox"),
         "PracticeClock": Schema.object(["now": Schema.time]),

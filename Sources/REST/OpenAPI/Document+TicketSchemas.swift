@@ -54,11 +54,12 @@ extension Document {
                 "number": Schema.positive, "workflow": Schema.string, "workflowVersion": Schema.positive,
                 "version": Schema.positive, "subject": Schema.stringOrNull, "status": status,
                 "tier": Schema.string, "place": Schema.reference("Place"), "awaiting": awaiting,
-                "requester": Schema.reference("Person"), "channel": Schema.string, "category": Schema.stringOrNull,
+                "team": Schema.string, "requester": Schema.reference("Person"), "channel": Schema.string,
+                "category": Schema.stringOrNull,
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "flags": Schema.strings,
                 "urgentAt": Schema.time,
-            ], optional: ["closedAt", "closeReason", "unanswered", "urgentAt"]),
+            ], optional: ["team", "closedAt", "closeReason", "unanswered", "urgentAt"]),
         "Tickets": Schema.page(of: "TicketSummary"),
         "Message": Schema.object(
             [

@@ -6,7 +6,7 @@ enum Parameter {
     static let action = path("action", Schema.string)
     static let attachment = path("id", Schema.string)
     static let fileName = query("name", Schema.string, "What the file is called; its ending is mended to fit its kind.")
-    static let tier = path("tier", Schema.string)
+    static let tier = path("tier", Schema.string.described("A tier, or a team beside the ladder."))
     static let workflow = path("id", Schema.string)
     static let ofWorkflow = path("workflow", Schema.string)
     static let article = requiredQuery("article", Schema.string, "The article's own name.")
@@ -31,7 +31,7 @@ enum Parameter {
     static let filter = [
         query("status", Schema.one(of: TicketStatus.all), "Only those."),
         query("workflow", Schema.string, "Only of this service."),
-        query("tier", Schema.string, "Only those that this tier holds."),
+        query("tier", Schema.string, "Only those that this tier holds, or that this team is asked about."),
         query("q", Schema.string, "Words of the subject, or a number."),
     ]
 

@@ -52,3 +52,8 @@ enum Schema {
         ])
     }
 }
+
+extension JSON {
+    /// A schema with what it means.
+    func described(_ text: String) -> JSON { .object(members + [Member("description", .string(text))]) }
+}

@@ -44,7 +44,7 @@ package struct StatedArrivals: Sendable {
 
     /// The moment that a list means; nil for anything else.
     package static func moment(_ text: String) -> Instant? {
-        Instant(rfc3339: text) ?? Instant(rfc3339: text.replacing(" ", with: "T", maxReplacements: 1) + ":00+07:00")
+        Instant(typed: text, in: .wib)
     }
 
     private static func arrival(

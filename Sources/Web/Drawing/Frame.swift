@@ -65,7 +65,7 @@ extension Pages {
         let inboxes = try await installation.tickets.inboxes(of: account.person)
         if !inboxes.isEmpty {
             let tiers = Set(inboxes.map(\.count.holding.tier))
-            let waiting = inboxes.map(\.count.awaitingHolder).reduce(0, +)
+            let waiting = inboxes.map(\.count.waiting).reduce(0, +)
             let only = tiers.count == 1 ? tiers.first : nil
             links.append(
                 Link(

@@ -3,7 +3,7 @@ import Helpdesk
 import Hummingbird
 import Workflow
 
-/// What lies in one tier's inbox, the most urgent first.
+/// What lies in the inbox of one tier or team, the most urgent first.
 struct InboxPage: Printable {
     var frame: Frame
     var title: String
@@ -70,7 +70,7 @@ extension Pages {
                     place: inbox.place.name,
                     href: address(InboxPage.path(tier), [("layanan", inbox.count.workflow.rawValue)]),
                     open: words("inbox.open", ["count": "\(inbox.count.open)"]),
-                    waiting: words("inbox.waiting", ["count": "\(inbox.count.awaitingHolder)"]))
+                    waiting: words("inbox.waiting", ["count": "\(inbox.count.waiting)"]))
             })
         return answer(.inboxes, page, member.visit)
     }
@@ -117,7 +117,7 @@ extension Pages {
     /// With how much lies under each: the same numbers that the lists have.
     private func tabs(_ asked: InboxQuery, _ counts: [InboxCount], _ words: PageWords) -> [Link] {
         let open = counts.map(\.open).reduce(0, +)
-        let waiting = counts.map(\.awaitingHolder).reduce(0, +)
+        let waiting = counts.map(\.waiting).reduce(0, +)
         let tabs: [(InboxQuery.Turn?, Int)] = [(nil, open), (.ours, waiting), (.others, open - waiting)]
         return tabs.map { turn, count in
             var query = asked
@@ -176,8 +176,8 @@ private struct InboxQuery {
     var filter: InboxFilter {
         switch turn {
         case nil: InboxFilter(category: category)
-        case .ours: InboxFilter(awaiting: [.holder], category: category)
-        case .others: InboxFilter(awaiting: Set(Awaiting.allCases).subtracting([.holder]), category: category)
+        case .ours: InboxFilter(isTheirs: true, category: category)
+        case .others: InboxFilter(isTheirs: false, category: category)
         }
     }
 

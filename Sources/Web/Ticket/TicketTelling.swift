@@ -26,19 +26,13 @@ struct TicketTelling {
 
     var status: String {
         if let end = ticket.end { return words("status.closed", ["reason": words.closed(end.reason)]) }
-        let team = ticket.team.map { words.tier($0.tier, in: definition) }
-        let tier = ticket.awaiting == .team ? team : nil
         return words.status(
-            ticket.awaiting, isMine: isMine, tier: tier ?? words.tier(ticket.holder.tier, in: definition))
+            ticket.awaiting, isMine: isMine,
+            tier: words.tier((ticket.waitsFor ?? ticket.holder).tier, in: definition))
     }
 
     var isTheirs: Bool {
-        guard ticket.isOpen else { return false }
-        return switch ticket.awaiting {
-        case .requester, .information: isMine
-        case .holder: person.stands(in: ticket.holder)
-        case .team: ticket.team.map(person.stands) ?? false
-        }
+        ticket.isOpen && (ticket.waitsFor.map(person.stands) ?? isMine)
     }
 
     // MARK: Facts

@@ -12,7 +12,7 @@ struct TicketItem: Printable {
     /// Whoever reads it is to act.
     var isTheirs: Bool
     var status: String
-    /// Nil where everything in the list lies in one place.
+    /// Nil where whoever reads it is of those who hold it.
     var holder: String?
     var requester: String?
     var flags: [Line]
@@ -45,23 +45,25 @@ private struct ListReader {
     func item(_ summary: TicketSummary, _ clock: ClockName?) -> TicketItem {
         let row = summary.row
         let isMine = row.requester == person.id
-        let isTheirs = isMine ? [.requester, .information].contains(row.awaiting) : row.awaiting == .holder
+        let isTheirs = row.waitsFor.map(person.stands) ?? isMine
         return TicketItem(
             number: row.number, href: "/tiket/\(row.number)", subject: row.subject ?? words("ticket.erased"),
             service: definition?.title ?? row.workflow.rawValue,
             category: row.category.map { words.category($0, in: definition) }, isOpen: row.isOpen,
-            isTheirs: row.isOpen && isTheirs, status: status(row, isMine: isMine),
-            holder: asStaff ? nil : "\(words.tier(row.holder.tier, in: definition)), \(summary.place.name)",
+            isTheirs: row.isOpen && isTheirs, status: status(row, isMine: isMine, isTheirs: isTheirs),
+            holder: asStaff && person.stands(in: row.holder)
+                ? nil : "\(words.tier(row.holder.tier, in: definition)), \(summary.place.name)",
             requester: isMine ? nil : "\(words.person(summary.requester)), \(summary.requester.place.name)",
             flags: row.flags.map { Line(line: words.flag($0)) }, updated: words.moment(row.updatedAt),
             next: row.isOpen ? next(clock, row) : nil, nextAt: row.isOpen ? words.moment(row.urgentAt) : nil,
             isLate: row.isOpen && row.urgentAt <= words.now)
     }
 
-    private func status(_ row: TicketRow, isMine: Bool) -> String {
+    private func status(_ row: TicketRow, isMine: Bool, isTheirs: Bool) -> String {
         if let reason = row.closeReason { return words("status.closed", ["reason": words.closed(reason)]) }
-        if asStaff, row.awaiting == .holder { return words("inbox.tab.ours") }
-        return words.status(row.awaiting, isMine: isMine, tier: words.tier(row.holder.tier, in: definition))
+        if asStaff, isTheirs, row.waitsFor != nil { return words("inbox.tab.ours") }
+        return words.status(
+            row.awaiting, isMine: isMine, tier: words.tier((row.waitsFor ?? row.holder).tier, in: definition))
     }
 
     /// The clock is known by its moment; a reminder before its end hides it, and then the moment alone is told.

@@ -33,7 +33,7 @@ struct PageWords: Sendable {
     func roles(_ roles: Set<RoleName>) -> String { roles.sorted().map(role).joined(separator: ", ") }
 
     func tier(_ name: TierName, in definition: Definition?) -> String {
-        (definition?.tier(name) ?? definition?.team(name))?.title ?? name.rawValue
+        definition?.group(name)?.title ?? name.rawValue
     }
 
     /// `Masuk › Lupa kata sandi`

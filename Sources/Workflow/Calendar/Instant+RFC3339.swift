@@ -7,10 +7,30 @@ extension Instant: CustomStringConvertible {
         var scanner = TimeScanner(text)
         guard let day = scanner.civilDay(),
             scanner.oneOf("T", "t") != nil,
-            let millisecond = scanner.millisecondOfDay(),
+            let millisecond = scanner.millisecondOfDay(needsSeconds: true),
             let offset = scanner.offset(),
             scanner.isAtEnd
         else { return nil }
+        self.init(day, millisecond, offset: offset)
+    }
+
+    /// Reads a time as somebody types it: RFC 3339, of which a blank may stand for the `T`, and seconds, a fraction and
+    /// the offset may be missing. Without one it is a time of `zone`. A day ends at 24:00.
+    package init?(typed text: String, in zone: Zone) {
+        var scanner = TimeScanner(text)
+        guard let day = scanner.civilDay(),
+            scanner.oneOf(" ", "T", "t") != nil,
+            let millisecond = scanner.millisecondOfDay(needsSeconds: false)
+        else { return nil }
+        if scanner.isAtEnd {
+            self = zone.instant(on: day, at: millisecond)
+        } else {
+            guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
+            self.init(day, millisecond, offset: offset)
+        }
+    }
+
+    private init?(_ day: CivilDay, _ millisecond: Int64, offset: Int64) {
         let exact = Int64(day.dayNumber) * Milliseconds.perDay + millisecond - offset
         self.init(milliseconds: exact)
         guard milliseconds == exact else { return nil }
@@ -33,14 +53,13 @@ extension Instant: CustomStringConvertible {
 }
 
 extension TimeScanner {
-    /// `hh:mm:ss` with an optional fraction.
-    fileprivate mutating func millisecondOfDay() -> Int64? {
-        guard let hour = number(digits: 2, in: 0...23), oneOf(":") != nil,
-            let minute = number(digits: 2, in: 0...59), oneOf(":") != nil,
-            let second = number(digits: 2, in: 0...59),
-            let fraction = fraction()
-        else { return nil }
-        return Int64((hour * 60 + minute) * 60 + second) * 1_000 + fraction
+    /// `hh:mm:ss` with an optional fraction; or else `hh:mm`, up to 24:00.
+    fileprivate mutating func millisecondOfDay(needsSeconds: Bool) -> Int64? {
+        guard let minute = minuteOfDay(), minute <= 1_440 else { return nil }
+        let start = Int64(minute) * Milliseconds.perMinute
+        guard oneOf(":") != nil else { return needsSeconds ? nil : start }
+        guard minute < 1_440, let second = number(digits: 2, in: 0...59), let fraction = fraction() else { return nil }
+        return start + Int64(second) * 1_000 + fraction
     }
 
     /// The milliseconds of `.5` or `.123456`; zero if there is no fraction.

@@ -26,7 +26,7 @@ struct Words {
     func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
     func reason(_ reason: CloseReason) -> String { named("close", reason.rawValue) }
     func tier(_ name: TierName) -> String {
-        (definition.tier(name) ?? definition.team(name))?.title ?? name.rawValue
+        definition.group(name)?.title ?? name.rawValue
     }
     func form(_ name: FormName) -> String { definition.form(name)?.title.text(in: language) ?? name.rawValue }
 

@@ -2,6 +2,8 @@
 extension Definition {
     package func tier(_ name: TierName) -> Tier? { tiers.first { $0.name == name } }
     package func team(_ name: TierName) -> Tier? { teams.first { $0.name == name } }
+    /// Whichever of the two has that name: no name is both.
+    package func group(_ name: TierName) -> Tier? { tier(name) ?? team(name) }
     package func form(_ name: FormName) -> Form? { forms.first { $0.name == name } }
     package func action(_ name: ActionName) -> Action? { actions.first { $0.name == name } }
     package func clock(_ name: ClockName) -> Clock? { clocks.first { $0.name == name } }
@@ -14,9 +16,9 @@ extension Definition {
         return one > other
     }
 
-    /// The inboxes that `person` stands in, from the lowest rung up.
+    /// The inboxes that `person` stands in, from the lowest rung up, then those of teams.
     package func inboxes(of person: Person) -> [Ticket.Holding] {
-        tiers.filter { person.roles.contains($0.members) && person.place.level == $0.inbox }
+        (tiers + teams).filter { person.roles.contains($0.members) && person.place.level == $0.inbox }
             .map { Ticket.Holding(tier: $0.name, members: $0.members, place: person.place) }
     }
 

@@ -73,6 +73,9 @@ package struct Ticket: Equatable, Sendable {
         Circumstances(tier: holder.tier, awaiting: awaiting, category: category, requester: requesterRole)
     }
 
+    /// The inbox whose people are to act: the holder's or the team's; nil while it is the requester's turn, or nobody's.
+    package var waitsFor: Holding? { isOpen ? awaiting.inbox(ofHolder: holder, team: team) : nil }
+
     /// Every inbox from which it can be read: of those who hold it, held it, or were asked about it.
     package var inboxes: [Holding] { earlierHolders + [holder] + consulted }
 
@@ -90,5 +93,16 @@ package struct Ticket: Equatable, Sendable {
     package func nextWake(inOrder names: [ClockName]) -> (clock: ClockName, run: ClockState.Run)? {
         names.compactMap { name in clocks[name]?.run.map { (clock: name, run: $0) } }
             .min { $0.run.wakesAt < $1.run.wakesAt }
+    }
+}
+
+extension Awaiting {
+    /// Which of the two inboxes is to act; nil where the requester is.
+    package func inbox(ofHolder holder: Ticket.Holding, team: Ticket.Holding?) -> Ticket.Holding? {
+        switch self {
+        case .holder: holder
+        case .team: team
+        case .requester, .information: nil
+        }
     }
 }

@@ -21,7 +21,8 @@ import Workflow
     @Test func `play through, and end in every state that the flagship knows`() async throws {
         let (tangga, script) = try await played()
         let all = try await tangga.allTickets()
-        #expect(all.count == script.tickets.count)
+        let openings = script.plays.count { if case .open = $0.steps[0] { true } else { false } }
+        #expect(all.count == openings + all.count { $0.comment != nil })
         let tickets = all.filter { $0.workflow.name == "dapodik-paud-dikmas" }
         #expect(Set(tickets.filter(\.isOpen).map(\.awaiting)) == [.holder, .requester, .information])
         #expect(Set(tickets.map(\.holder.tier)) == ["dinas", "pusat"])
@@ -30,8 +31,8 @@ import Workflow
         #expect(tickets.contains { $0.flags == ["terlambat"] && $0.isOpen })
         #expect(tickets.contains { $0.filer != nil && $0.channel == "walk-in" })
         #expect(tickets.contains { !$0.earlierHolders.isEmpty && $0.holder.tier == "dinas" })
-        let openings = try await tickets.asyncCount { try await tangga.events(of: $0.number)[0].skips }
-        #expect(openings == 1)
+        let skipping = try await tickets.asyncCount { try await tangga.events(of: $0.number)[0].skips }
+        #expect(skipping == 1)
         #expect(tickets.contains { $0.rating == 5 })
         #expect(try await tangga.faults() == [])
     }
@@ -60,6 +61,38 @@ import Workflow
         #expect(tickets.contains { $0.attachments.count == 5 })
     }
 
+    @Test func `have comments beside them in every state`() async throws {
+        let (tangga, script) = try await played()
+        let agent = try await tangga.account("agen1")
+        let posted = script.plays.count { if case .comment = $0.steps[0] { true } else { false } }
+        var comments: [CommentView] = []
+        for number in 1...posted {
+            comments.append(try await tangga.installation.comments.view(number, for: agent))
+        }
+        #expect(comments.contains { $0.state == .shown && $0.replies.isEmpty && $0.ticket == nil })
+        #expect(comments.contains { $0.state == .shown && !$0.replies.isEmpty && $0.ticket == nil })
+        #expect(comments.contains { $0.state == .hidden && $0.hiddenFor != nil })
+        #expect(comments.contains { $0.state == .deleted })
+        let converted = try #require(comments.first { $0.ticket != nil })
+        #expect(converted.replies.contains { $0.text?.contains("laporan \(converted.ticket ?? 0)") ?? false })
+        #expect(try await tangga.allTickets().filter { $0.comment != nil }.map(\.number) == [converted.ticket])
+    }
+
+    @Test func `have codes of offices beside them in every state but one, of which a ticket used one`() async throws {
+        let (tangga, _) = try await played()
+        let agent = try await tangga.account("agen1")
+        let codes = try await tangga.installation.codes.list(
+            "kode-referral", of: "akun-pembelajaran", for: agent, cursor: nil, limit: 50
+        ).items
+        #expect(Set(codes.map(\.state)) == Set(CodeEntry.State.allCases).subtracting([.usedUp]))
+        let used = try #require(codes.first { $0.state == .inForce && $0.usesLeft == 19 })
+        let log = try await tangga.installation.codes.entry(
+            used.id, "kode-referral", of: "akun-pembelajaran", for: agent
+        ).log
+        let ticket = try #require(log.compactMap(\.ticket).first)
+        #expect(try await tangga.ticket(ticket)?.fields["kode"] == .plain("accepted:\(used.id)"))
+    }
+
     @Test func `all end now, with nothing left to ring`() async throws {
         let (tangga, _) = try await played()
         let now = tangga.installation.time.now()
@@ -73,6 +106,14 @@ import Workflow
         let restarted = try await tangga.restarted()
         try await restarted.timekeeper.makeUpForDowntime()
         #expect(try await restarted.count("SELECT count(*) FROM outage") == 0)
+    }
+}
+
+extension TestInstallation {
+    /// Of an account that came in after this installation was put together.
+    fileprivate func account(_ username: String) async throws -> Person {
+        let name = try #require(Username(username))
+        return try #require(try await installation.accounts.account(named: name)).person
     }
 }
 

@@ -43,6 +43,7 @@ import Workflow
         let services = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
         for moment in script.timeline {
             switch moment.step {
+            case .comment(let by, _), .code(let by, _): #expect(usernames.contains(by))
             case .wait: Issue.record("a wait is no moment")
             case .open(let by, let question):
                 #expect(people.contains(by))
@@ -53,8 +54,8 @@ import Workflow
             case .act(let by, let action, _, let input):
                 #expect(people.contains(by))
                 #expect(input.assignee.map(usernames.contains) ?? true)
-                #expect(input.duplicateOf.map { script.ticket(named: $0) != nil } ?? true)
-                guard case .open(_, let question) = script.tickets[moment.ticket].steps[0] else { continue }
+                #expect(input.duplicateOf.map { script.play(named: $0) != nil } ?? true)
+                guard case .open(_, let question) = script.plays[moment.play].steps[0] else { continue }
                 #expect(services[question.workflow]?.action(action) != nil, "\(action)")
             }
         }
@@ -79,8 +80,8 @@ import Workflow
 
     @Test func `lets all its tickets end at one moment`() throws {
         let script = try PracticeScript(yaml: Self.sample)
-        #expect(script.tickets.map(\.length) == [26 * Milliseconds.perHour, 26 * Milliseconds.perHour])
-        #expect(script.timeline.map(\.ticket) == [0, 1, 0])
+        #expect(script.plays.map(\.length) == [26 * Milliseconds.perHour, 26 * Milliseconds.perHour])
+        #expect(script.timeline.map(\.play) == [0, 1, 0])
         #expect(script.timeline.map { $0.before / Milliseconds.perHour } == [26, 26, 2])
         #expect(script.timeline.last?.step == .act(by: "b", "jawab", message: "J", .init()))
     }
@@ -107,18 +108,55 @@ import Workflow
                 """)
         let question = Question(
             workflow: "lain", form: "f", category: CategoryPath("akun/sandi"), subject: "S", message: "M")
-        let ticket = script.tickets[0]
+        let ticket = script.plays[0]
         #expect(ticket.steps[0] == .open(by: "a", question))
         #expect(ticket.steps[1] == .act(by: "b", "nilai", message: nil, .init(rating: 4)))
         let input = PracticeStep.Input(assignee: "c", category: CategoryPath("lainnya"), duplicateOf: "asal")
         #expect(ticket.steps[2] == .act(by: "b", "pindah", message: nil, input))
-        #expect(ticket.documents == ["layar"] && script.ticket(named: "asal") == 0)
+        #expect(ticket.documents == ["layar"] && script.play(named: "asal") == 0)
+    }
+
+    @Test func `has plays of comments and of codes beside those of tickets`() throws {
+        let script = try PracticeScript(
+            yaml: """
+                workflow: w
+                tickets: []
+                comments:
+                  - shows: one
+                    workflow: lain
+                    steps:
+                      - { by: a, post: Apa kabar?, below: artikel }
+                      - { by: b, reply: Baik. }
+                      - { by: b, convert: akun/sandi, canned: balasan-1 }
+                      - { by: b, hide: Sudah jelas. }
+                      - { by: a, delete: true }
+                codes:
+                  - shows: other
+                    steps:
+                      - { by: b, issue: kode, for: "32.04" }
+                      - { by: b, revoke: kode }
+                """)
+        let category = try #require(CategoryPath("akun/sandi"))
+        #expect(
+            script.plays.map(\.steps) == [
+                [
+                    .comment(by: "a", .post("Apa kabar?", below: "artikel", of: "lain")),
+                    .comment(by: "b", .reply("Baik.")), .comment(by: "b", .convert(category, canned: "balasan-1")),
+                    .comment(by: "b", .hide(because: "Sudah jelas.")), .comment(by: "a", .delete),
+                ],
+                [
+                    .code(by: "b", .issue("kode", of: "w", for: "32.04")), .code(by: "b", .revoke("kode", of: "w")),
+                ],
+            ])
     }
 
     @Test(arguments: [
         ("wait: 1 days", "wait: 1 working days", 6), ("wait: 1 days", "wait: 1 days, x: y", 6),
         ("do: jawab", "does: jawab", 7), ("message: J", "massage: J", 7), ("shows: one", "show: one", 3),
         ("{ by: b, do: jawab, message: J }", "{ by: a, open: { form: f, subject: S, message: M } }", 3),
+        ("do: jawab, message: J", "post: Halo, below: artikel", 3),
+        ("do: jawab, message: J", "reply: Halo, below: artikel", 7),
+        ("do: jawab, message: J", "issue: kode", 7),
     ])
     func `is refused with a line where it is wrong`(part: String, wrong: String, line: Int) throws {
         let yaml = Self.sample.replacing(part, with: wrong, maxReplacements: 1)

@@ -30,16 +30,16 @@ import Workflow
     func `has what passes, in the inbox's order, page by page`(limit: Int) async throws {
         let all = try await pages(.all, limit: 50).flatMap(\.self)
         let answered: Set<TicketNumber> = [2, 3, 7, 11, 12]
-        let waiting = try await pages(InboxFilter(awaiting: [.holder]), limit: limit)
+        let waiting = try await pages(InboxFilter(isTheirs: true), limit: limit)
         #expect(waiting.flatMap(\.self) == all.filter { !answered.contains($0) })
         #expect(waiting.allSatisfy { $0.count <= limit })
-        let others = try await pages(InboxFilter(awaiting: [.requester, .information]), limit: limit)
+        let others = try await pages(InboxFilter(isTheirs: false), limit: limit)
         #expect(others.flatMap(\.self) == all.filter(answered.contains))
     }
 
     @Test func `is nobody's who does not stand there`() async throws {
         let page = try await tangga.tickets.inbox(
-            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: tangga["sekolah1"], cursor: nil, limit: 5
+            "dinas", of: nil, matching: InboxFilter(isTheirs: true), for: tangga["sekolah1"], cursor: nil, limit: 5
         )
         #expect(page.map(\.items.count) == nil)
     }
@@ -47,10 +47,10 @@ import Workflow
     @Test func `goes on for the same filter only`() async throws {
         let dinas = tangga["dinas1"]
         let next = try await tangga.tickets.inbox(
-            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: dinas, cursor: nil, limit: 2)?.next
+            "dinas", of: nil, matching: InboxFilter(isTheirs: true), for: dinas, cursor: nil, limit: 2)?.next
         await #expect(throws: UnknownCursor.self) {
             try await tangga.tickets.inbox(
-                "dinas", of: nil, matching: InboxFilter(awaiting: [.requester]), for: dinas, cursor: next, limit: 2)
+                "dinas", of: nil, matching: InboxFilter(isTheirs: false), for: dinas, cursor: next, limit: 2)
         }
     }
 

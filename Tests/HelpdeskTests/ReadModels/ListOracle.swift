@@ -19,7 +19,7 @@ struct ListOracle {
     private func passes(_ ticket: Ticket, _ filter: TicketFilter) -> Bool {
         if let isOpen = filter.isOpen, isOpen != ticket.isOpen { return false }
         if let workflow = filter.workflow, workflow != ticket.workflow.name { return false }
-        if let tier = filter.tier, tier != ticket.holder.tier { return false }
+        if let tier = filter.tier, tier != ticket.holder.tier, tier != ticket.team?.tier { return false }
         return filter.search.map { matches($0, ticket) } ?? true
     }
 
@@ -35,11 +35,11 @@ struct ListOracle {
     }
 
     /// The most urgent first, then who came first.
-    func inbox(_ tier: TierName, of workflow: WorkflowName?, for person: Person) throws -> [Ticket] {
+    func inbox(_ group: TierName, of workflow: WorkflowName?, for person: Person) throws -> [Ticket] {
         tickets.filter { ticket in
-            ticket.isOpen && ticket.holder.tier == tier
-                && (workflow ?? ticket.workflow.name) == ticket.workflow.name
-                && person.stands(in: ticket.holder)
+            let asked = ticket.awaiting == .team ? ticket.team : nil
+            return ticket.isOpen && (workflow ?? ticket.workflow.name) == ticket.workflow.name
+                && [ticket.holder, asked].contains { $0.map { $0.tier == group && person.stands(in: $0) } ?? false }
         }.sorted { ($0.urgentAt, $0.number) < ($1.urgentAt, $1.number) }
     }
 }

@@ -55,9 +55,18 @@ import Workflow
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
+    /// Where a ticket lies is one look into each of two indexes, whose ends are read side by side.
+    @Test func `of an inbox goes anywhere but to what is held and what is asked there`() async throws {
+        let plan = try await plan(of: Inboxes.SQL.page)
+        #expect(
+            plan.filter { $0.hasPrefix("SEARCH") }.map { $0.split(separator: " ")[4] } == [
+                "ticket_in_inbox", "ticket_with_team",
+            ])
+    }
+
     /// What the lists above may have forgotten.
     @Test func `in a whole day walks through a table or sorts one`() async throws {
-        let tangga = try await TestInstallation()
+        let tangga = try await TestInstallation(.consulting)
         tangga.database.noteStatements()
         try await tangga.day()
         let statements = tangga.database.takeStatements()
@@ -97,7 +106,10 @@ extension TestInstallation {
         let inbox = try await tickets.inbox("dinas", of: nil, for: dinas, cursor: nil, limit: 2)
         _ = try await tickets.nextClocks(of: inbox?.items.map(\.row) ?? [])
         _ = try await tickets.inbox(
-            "dinas", of: nil, matching: InboxFilter(awaiting: [.holder]), for: dinas, cursor: nil, limit: 2)
+            "dinas", of: nil, matching: InboxFilter(isTheirs: true), for: dinas, cursor: nil, limit: 2)
+        try await act("dinas1", "periksa", on: 2)
+        _ = try await tickets.inbox("data", of: nil, for: self["verifikasi1"], cursor: nil, limit: 2)
+        try await act("verifikasi1", "lapor", on: 2)
         _ = try await tickets.view(1, for: dinas)
         _ = try await tickets.conversation(on: 1, for: dinas)
         let file = try await send(.pdf, as: "sekolah1")

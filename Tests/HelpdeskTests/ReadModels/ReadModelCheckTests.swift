@@ -35,25 +35,25 @@ import Workflow
             [.surplus(table: "clock", stored: 4, counted: 3)]
         ),
         (
-            "UPDATE inbox_count SET open = open + 1 WHERE awaiting = 'requester'",
+            "UPDATE inbox_count SET open = open + 1 WHERE is_theirs = 0",
             [
                 .inboxCount(
                     Inbox(
                         workflow: "dapodik-paud-dikmas",
                         holding: .init(
                             tier: "dinas", members: "operator-dinas", place: Place(kabkota: "32.04", in: "32"))),
-                    .requester, stored: 2, counted: 1)
+                    isTheirs: false, stored: 2, counted: 1)
             ]
         ),
         (
             """
-            INSERT INTO inbox_count (workflow, tier, members, place, awaiting, open)
-            VALUES ('lain', 'dinas', 'siapa', 'ID', 'holder', 1)
+            INSERT INTO inbox_count (workflow, tier, members, place, is_theirs, open)
+            VALUES ('lain', 'dinas', 'siapa', 'ID', 1, 1)
             """,
             [
                 .inboxCount(
-                    Inbox(workflow: "lain", holding: .init(tier: "dinas", members: "siapa", place: .national)), .holder,
-                    stored: 1, counted: 0)
+                    Inbox(workflow: "lain", holding: .init(tier: "dinas", members: "siapa", place: .national)),
+                    isTheirs: true, stored: 1, counted: 0)
             ]
         ),
         ("UPDATE attachment SET hash = 'lain'", [.attachments(2)]),
@@ -82,6 +82,19 @@ import Workflow
         let found = try await tangga.faults()
         #expect(found.count == faults.count)
         for fault in faults { #expect(found.contains(fault), "\(found)") }
+    }
+
+    @Test func `reports what lies with another team, or is counted for none`() async throws {
+        let tangga = try await TestInstallation(.consulting)
+        try await tangga.open()
+        try await tangga.act("dinas1", "periksa", on: 1)
+        try await tangga.execute("UPDATE ticket SET team_members = 'siapa'")
+        #expect(try await tangga.faults() == [.ticket(1)])
+        try await tangga.execute("UPDATE ticket SET team_members = 'tim-verifikasi-akun'")
+        try await tangga.execute("DELETE FROM inbox_count WHERE tier = 'data'")
+        let team = Ticket.Holding(tier: "data", members: "tim-verifikasi-akun", place: .national)
+        let inbox = Inbox(workflow: "dapodik-paud-dikmas", holding: team)
+        #expect(try await tangga.faults() == [.inboxCount(inbox, isTheirs: true, stored: 0, counted: 1)])
     }
 
     @Test(arguments: ["place = 'Bandung'", "awaiting = 'nobody'", "close_reason = 'boredom'"])

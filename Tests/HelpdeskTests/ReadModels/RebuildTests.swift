@@ -54,6 +54,28 @@ import Workflow
         #expect(try await tangga.faults() == [])
     }
 
+    @Test func `is due until it was done, and fills what an earlier program knew nothing of`() async throws {
+        let tangga = try await TestInstallation(.consulting)
+        try await tangga.open()
+        try await tangga.act("dinas1", "periksa", on: 1)
+        let before = try await tangga.dump()
+        for statement in [
+            "DROP INDEX ticket_with_team", "ALTER TABLE ticket DROP COLUMN team",
+            "ALTER TABLE ticket DROP COLUMN team_members", "ALTER TABLE ticket DROP COLUMN team_place",
+            "DELETE FROM migration WHERE component = 'helpdesk' AND number >= 10",
+        ] { try await tangga.execute(statement) }
+        try await Migrator([EventLog.schema, .helpdesk]).migrate(tangga.database)
+        #expect(try await tangga.faults() != [])
+        #expect(try await tangga.database.read { try Rebuild.isDue($0) })
+        let opener = try await tangga.installation.vault.opener()
+        _ = try await tangga.database.write { connection in
+            try Rebuild(connection) { try opener.subject(of: $0) }.run()
+        }
+        #expect(try await tangga.dump() == before)
+        #expect(try await tangga.faults() == [])
+        #expect(try await !tangga.database.read { try Rebuild.isDue($0) })
+    }
+
     @Test func `sends nothing, and neither does a check`() async throws {
         let tangga = try await TestInstallation()
         try await tangga.open()
@@ -71,7 +93,7 @@ extension TestInstallation {
         let tables = [
             ("ticket", TicketRow.columns), ("ticket_viewer", "viewer, is_open, number"),
             ("clock", "number, name, wakes_at, arming"), ("ticket_search", "rowid, viewers, subject"),
-            ("inbox_count WHERE open <> 0", "workflow, tier, place, awaiting, open"),
+            ("inbox_count WHERE open <> 0", "workflow, tier, place, is_theirs, open"),
         ]
         return try await database.read { connection in
             try tables.flatMap { table, columns in

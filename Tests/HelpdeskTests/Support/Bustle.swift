@@ -47,8 +47,12 @@ struct Bustle {
     /// Whatever the rules make of it.
     private mutating func act() async throws {
         guard let number = subjects.keys.sorted().randomElement(using: &random) else { return }
-        let username = pick(tangga.people.keys.sorted())
-        let action: ActionName = pick(["jawab", "balas", "minta-data", "teruskan", "kembalikan", "tutup"])
+        let inbox = try await tangga.ticket(number)?.waitsFor
+        let waitedFor = tangga.people.filter { inbox.map($0.value.stands) ?? false }.keys.sorted()
+        let username = pick(waitedFor.isEmpty || Bool.random(using: &random) ? tangga.people.keys.sorted() : waitedFor)
+        let action: ActionName = pick([
+            "jawab", "balas", "minta-data", "teruskan", "kembalikan", "tutup", "periksa", "lapor",
+        ])
         do {
             try await tangga.act(username, action, on: number)
         } catch is DeskError {

@@ -77,11 +77,49 @@ extension WorkflowFiles {
         }
     }
 
-    /// The flagship, and a second service with the same people and a personal field.
+    /// The flagship with two teams to ask: one for the nation, one in each kab/kota.
+    static var consulting: WorkflowFiles {
+        get throws { try WorkflowFiles(consultingText) }
+    }
+
+    private static var consultingText: String {
+        get throws {
+            try flagshipText
+                .replacing(
+                    "forms:\n",
+                    with: """
+                        teams:
+                          data:     { title: Tim Data,     members: tim-verifikasi-akun, inbox: national }
+                          lapangan: { title: Tim Lapangan, members: co-kapten,           inbox: kabkota }
+
+                        forms:
+
+                        """
+                )
+                .replacing(
+                    "clocks:\n",
+                    with: """
+                          periksa:  { does: refer,  by: holder, to: data }
+                          kunjungi: { does: refer,  by: holder, to: lapangan }
+                          lapor:    { does: report, by: team }
+
+                        clocks:
+                          target-periksa:
+                            while: { awaiting: team }
+                            restarts: refer
+                            after: 2 days
+                            then: { flag: pemeriksaan-lama }
+
+                        """)
+        }
+    }
+
+    /// Two services with the same people and teams, the second with a personal field.
     static var twoServices: WorkflowFiles {
         get throws {
+            let first = try consultingText
             let second =
-                try flagshipText
+                first
                 .replacing("workflow: dapodik-paud-dikmas", with: "workflow: perangkat-sekolah")
                 .replacing(
                     "kunjungan: { title: Kunjungan ke Unit Layanan Terpadu }",
@@ -90,7 +128,7 @@ extension WorkflowFiles {
                             title: Kunjungan ke Unit Layanan Terpadu
                             fields: { telepon: { title: Telepon, type: text, personal: true } }
                         """)
-            return try WorkflowFiles(flagshipText, second)
+            return try WorkflowFiles(first, second)
         }
     }
 }

@@ -62,6 +62,8 @@ import Testing
     @Test(arguments: [
         ("jam-kerja-0818-wib", "2026-02-02 09:00", "8 working hours", "2026-02-02T10:00:00Z"),
         ("jam-kerja-0818-wib", "2026-02-06T16:00:00+07:00", "8 working hours", "2026-02-09T07:00:00Z"),
+        ("jam-kerja-0818-wib", "2026-02-06T16:00+07:00", "8 working hours", "2026-02-09T07:00:00Z"),
+        ("setiap-saat", "2026-02-06T16:00:30.25Z", "8 hours", "2026-02-07T00:00:30.250Z"),
         ("jam-kerja-wib", "2025-03-27 16:00", "3 working days", "2025-04-10T09:00:00Z"),
         ("jam-kerja-wib", "2025-03-27 16:00", "7 working days", "2025-04-16T09:00:00Z"),
         ("setiap-saat", "2025-03-27 16:00", "3 days", "2025-03-30T09:00:00Z"),

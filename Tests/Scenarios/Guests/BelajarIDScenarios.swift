@@ -113,6 +113,30 @@ import Testing
         #expect(again["follows"] == .number(Double(number)))
     }
 
+    @Test func `that a team is asked about lies in its inbox until it reports, and in nobody else's`() async throws {
+        let team = try await server.signIn("verifikasi1")
+        func counts() async throws -> [Int] {
+            let inboxes = try await team.get("/inboxes").expect(200).json["items"].list()
+            #expect(try inboxes.map { try $0["tier"].text() } == ["verifikasi"])
+            return [try inboxes[0]["open"].integer(), try inboxes[0]["waiting"].integer()]
+        }
+        let before = try await counts()
+        let number = try await guest.ask(Self.pupil).expect(201).json["number"].integer()
+        #expect(try await counts() == before)
+        try await staff.act("periksa", on: number, "Mohon dicocokkan dengan Dapodik.").expect(200)
+        #expect(try await counts() == before.map { $0 + 1 })
+        #expect(try await team.inbox("verifikasi").contains(number))
+        // The centre stays responsible; whoever does not stand in the team has no such inbox.
+        #expect(try await staff.inbox("pusat").contains(number))
+        for other in [staff, guest, try await server.signIn("dinas1")] {
+            try await other.get("/inboxes/verifikasi/tickets").expect(404)
+        }
+        try await team.act("lapor", on: number, "Data cocok.").expect(200)
+        #expect(try await counts() == before)
+        #expect(try await !team.inbox("verifikasi").contains(number))
+        #expect(try await team.ticket(number)["awaiting"] == "holder")
+    }
+
     @Test func `that a team leaves lying is marked after five working days, and ends after thirty silent ones`()
         async throws
     {

@@ -145,6 +145,34 @@ import Testing
         #expect(try await browser.get(ticket, cookie: try await cookie("sekolah2")).status == 404)
     }
 
+    @Test func `show a team what it is asked about, until it reports`() async throws {
+        let subject = "Akun ditangguhkan tanpa pemberitahuan"
+        let signedIn = try await browser.post("/masuk", [("username", "verifikasi1"), ("password", "latihan")])
+        #expect(signedIn.location == "/kotak/verifikasi")
+        let cookie = try await cookie("verifikasi1")
+        let inbox = try await browser.get("/kotak/verifikasi", cookie: cookie)
+        #expect(inbox.status == 200 && inbox.text.contains("Tim Verifikasi Akun"))
+        #expect(inbox.text.contains(subject) && inbox.text.contains("Pusat Bantuan belajar.id, "))
+        #expect(inbox.text.contains("Kotak masuk <span class=\"count\">2<"))
+        for (narrower, isThere) in [("giliran=kami", true), ("giliran=lain", false), ("q=ditangguhkan", true)] {
+            let page = try await browser.get("/kotak/verifikasi?\(narrower)", cookie: cookie)
+            #expect(page.text.contains(subject) == isThere, "\(narrower)")
+        }
+        let found = try await browser.get("/kotak/verifikasi?q=ditangguhkan", cookie: cookie)
+        let number = try #require(found.text.firstMatch(of: /href="\/tiket\/([0-9]+)"/)).1
+        let ticket = try await browser.get("/tiket/\(number)", cookie: cookie)
+        let reported = try await browser.post(
+            "/tiket/\(number)/aksi/lapor",
+            [
+                ("csrf", ticket.hidden("csrf")), ("key", ticket.hidden("key")), ("version", ticket.hidden("version")),
+                ("message", "Akun sudah diaktifkan kembali."),
+            ], cookie: cookie)
+        #expect(reported.status == 303)
+        let after = try await browser.get("/kotak/verifikasi", cookie: cookie)
+        #expect(!after.text.contains(subject) && after.text.contains("Kotak masuk <span class=\"count\">1<"))
+        #expect(try await browser.get("/kotak/verifikasi", cookie: self.cookie("agen1")).status == 404)
+    }
+
     @Test func `speak the language that somebody chose`() async throws {
         let chosen = try await browser.get("/masuk?ke=%2Ftiket&bahasa=en")
         #expect(chosen.status == 303 && chosen.location == "/masuk?ke=%2Ftiket")

@@ -7,7 +7,8 @@ import Workflow
     private static let pages: [(PageName, @Sendable (Language) throws -> any Printable)] = [
         (.front, { try Models.front($0) }), (.tickets, { try Models.tickets($0) }),
         (.ticket, { try Models.ticket($0) }), (.received, { try Models.received($0) }),
-        (.problem, { try Models.problem($0) }),
+        (.problem, { try Models.problem($0) }), (.inbox, { try Models.inbox($0) }),
+        (.inboxes, { try Models.inboxes($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

@@ -41,13 +41,38 @@ enum Models {
         return TicketsPage(
             frame: try frame(language), tabs: [Link(text: "Semua", href: "/tiket", isHere: true)], search: hostile,
             status: "terbuka",
-            items: [
-                TicketItem(
-                    number: 7, href: "/tiket/7", subject: hostile, service: hostile, category: hostile, isOpen: true,
-                    isTheirs: true, status: "Giliran Anda", holder: hostile, requester: hostile,
-                    flags: [Line(line: hostile)], updated: words.moment(.noon - 3_600_000), next: "Naik ke pusat",
-                    nextAt: words.moment(.noon + 90_000_000), isLate: false)
-            ], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
+            items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
+    }
+
+    private static func item(_ words: PageWords) -> TicketItem {
+        TicketItem(
+            number: 7, href: "/tiket/7", subject: hostile, service: hostile, category: hostile, isOpen: true,
+            isTheirs: true, status: "Giliran Anda", holder: hostile, requester: hostile,
+            flags: [Line(line: hostile)], updated: words.moment(.noon - 3_600_000), next: "Naik ke pusat",
+            nextAt: words.moment(.noon + 90_000_000), isLate: false)
+    }
+
+    static func inbox(_ language: Language) throws -> InboxPage {
+        let words = try ProjectFiles.words(language)
+        return InboxPage(
+            frame: try frame(language), title: hostile, place: hostile,
+            tabs: [
+                Link(text: "Semua", href: "/kotak/verifikasi", isHere: true, count: "2"),
+                Link(text: "Giliran kami", href: "/kotak/verifikasi?giliran=kami", count: "2"),
+            ], search: hostile, turn: "kami",
+            categories: [Choice(value: "akun", text: hostile, isChosen: true)], hasCategories: true,
+            service: "belajar-id", items: [item(words)], isEmpty: false, emptyText: "",
+            more: "/kotak/verifikasi?cursor=a%22b", path: "/kotak/verifikasi")
+    }
+
+    static func inboxes(_ language: Language) throws -> InboxesPage {
+        InboxesPage(
+            frame: try frame(language),
+            inboxes: [
+                .init(
+                    title: hostile, service: hostile, place: hostile, href: "/kotak/verifikasi?layanan=belajar-id",
+                    open: "2 terbuka", waiting: "2 menunggu kami")
+            ])
     }
 
     static func problem(_ language: Language) throws -> ProblemPage {

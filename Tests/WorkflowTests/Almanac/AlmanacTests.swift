@@ -13,7 +13,7 @@ import Testing
     ) throws -> [String] {
         let calendar = try calendar(name)
         let report = DueReport(
-            try #require(Span(span)), from: try #require(Instant(local: from, in: zone)), on: calendar, in: zone,
+            try #require(Span(span)), from: try #require(Instant(typed: from, in: zone)), on: calendar, in: zone,
             texts: try ProjectFiles.texts(), language: language)
         return report.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
@@ -84,7 +84,7 @@ import Testing
     @Test func `knows half days, and warns where no decree reaches`() throws {
         let calendar = try Self.halved()
         let report = DueReport(
-            try #require(Span("2 working days")), from: try #require(Instant(local: "2026-02-19 08:00", in: .wib)),
+            try #require(Span("2 working days")), from: try #require(Instant(typed: "2026-02-19 08:00", in: .wib)),
             on: calendar, in: .wib, texts: try ProjectFiles.texts(), language: .english)
         #expect(report.text.contains("  Fri 20 Feb 2026  ~ Ramadan: 08:00-11:00, usually 08:00-16:00"))
         #expect(report.text.contains("Due       Fri 20 Feb 2026 11:00 WIB"))
@@ -140,9 +140,24 @@ import Testing
     @Test(arguments: [
         ("2026-02-02 09:00", true), ("2026-02-02T09:00:30", true), ("2026-02-02 24:00", true),
         ("2026-02-02 24:01", false), ("2026-02-30 09:00", false), ("2026-02-02", false), ("09:00", false),
-        ("2026-02-02 09:00 WIB", false), ("", false),
+        ("2026-02-02 09:00 WIB", false), ("2026-02-02 09:00.5", false), ("2026-02-02 24:00:00", false),
+        ("2026-02-02T09:00+7", false), ("", false),
     ])
-    func `reads local times`(text: String, isTime: Bool) {
-        #expect((Instant(local: text, in: .wib) != nil) == isTime)
+    func `reads times as they are typed`(text: String, isTime: Bool) {
+        #expect((Instant(typed: text, in: .wib) != nil) == isTime)
+    }
+
+    @Test(arguments: [
+        "2026-02-02 09:00", "2026-02-02T09:00", "2026-02-02 09:00:00", "2026-02-02T09:00:00.000", "2026-02-02T02:00Z",
+        "2026-02-02T02:00:00Z", "2026-02-02T11:00+09:00", "2026-02-02 11:00:00.0+09:00", "2026-02-01T24:00-02:00",
+    ])
+    func `reads one moment however it is typed`(text: String) {
+        #expect(Instant(typed: text, in: .wib) == Instant(rfc3339: "2026-02-02T02:00:00Z"))
+    }
+
+    @Test func `reads a fraction wherever a second is`() {
+        let instant = Instant(rfc3339: "2026-02-02T02:00:30.250Z")
+        #expect(Instant(typed: "2026-02-02 09:00:30.25", in: .wib) == instant)
+        #expect(Instant(typed: "2026-02-02T09:00:30.25+07:00", in: .wit) == instant)
     }
 }

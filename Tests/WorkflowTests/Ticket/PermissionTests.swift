@@ -110,5 +110,7 @@ import Workflow
         #expect(workflow.inboxes(of: .dinas) == [.init(tier: "dinas", members: "operator-dinas", place: .bandung)])
         #expect(workflow.inboxes(of: .pusat) == [.init(tier: "pusat", members: "tim-helpdesk", place: .national)])
         #expect(workflow.inboxes(of: .sekolah) == [])
+        let team = Ticket.Holding(tier: "data", members: "tim-data", place: .national)
+        #expect(Definition.consulting.inboxes(of: .timData) == [team])
     }
 }

@@ -11,6 +11,7 @@ import Workflow
         #expect(story.ticket?.holder.tier == "pusat")
         #expect(story.ticket?.awaiting == .team)
         #expect(story.ticket?.team == .init(tier: "data", members: "tim-data", place: .national))
+        #expect(story.ticket?.waitsFor == story.ticket?.team)
         #expect(story.due("target-pusat") == nil)
     }
 
@@ -18,6 +19,7 @@ import Workflow
         let back = asked.when(.act("lapor", by: .timData, at: .monday + 1.days)).then(.reported)
         #expect(back.ticket?.awaiting == .holder)
         #expect(back.ticket?.team == nil)
+        #expect(back.ticket?.waitsFor == back.ticket?.holder)
         // A day of the three had not been counted.
         #expect(back.due("target-pusat") == .monday + 4.days)
         back.when(.act("lapor", by: .timData, at: .monday + 1.days))
@@ -35,6 +37,7 @@ import Workflow
     @Test func `is still the holder's to answer, which ends the check`() {
         let answered = asked.given(.act("jawab", by: .pusat, at: .monday))
         #expect(answered.ticket?.team == nil)
+        #expect(answered.ticket?.waitsFor == nil)
         answered.when(.act("lapor", by: .timData, at: .monday))
             .refused(.notNow("lapor", holder: "pusat", awaiting: .requester))
     }
