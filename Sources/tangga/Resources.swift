@@ -60,15 +60,20 @@ struct Resources: Sendable {
     func workflowFiles(_ paths: [String]) throws -> WorkflowFiles {
         var files = try workflowFiles()
         files.workflows = try paths.map { path in
-            .init(name: path, text: String(decoding: try read(URL(filePath: path)), as: UTF8.self))
+            .init(name: path, text: try Self.yaml(URL(filePath: path)))
         }
         return files
     }
 
     private func texts(in folder: String) throws -> [WorkflowFiles.File] {
         try Self.files(in: root.appending(path: folder), ending: "yaml").map {
-            try text("\(folder)/\($0.lastPathComponent)")
+            WorkflowFiles.File(name: "\(folder)/\($0.lastPathComponent)", text: try Self.yaml($0))
         }
+    }
+
+    /// One byte more than is taken tells that it is too large; the rest of it needs no memory.
+    private static func yaml(_ file: URL) throws -> String {
+        String(decoding: try read(file, atMost: YAMLText.largest + 1), as: UTF8.self)
     }
 
     private func text(_ path: String) throws -> WorkflowFiles.File {
@@ -81,10 +86,12 @@ struct Resources: Sendable {
     }
 }
 
+/// - Parameter most: bytes; what comes after them is left out.
 /// - Throws: `Failure` that names the file.
-func read(_ file: URL) throws -> Data {
+func read(_ file: URL, atMost most: Int? = nil) throws -> Data {
     do {
-        return try Data(contentsOf: file)
+        guard let most else { return try Data(contentsOf: file) }
+        return try FileHandle(forReadingFrom: file).read(upToCount: most) ?? Data()
     } catch {
         throw Failure(line: Failure.text("failure.unreadable", ["path": file.path(percentEncoded: false)]))
     }

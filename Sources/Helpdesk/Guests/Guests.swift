@@ -1,4 +1,5 @@
 package import Crypto
+import Foundation
 import Synchronization
 package import Workflow
 
@@ -9,9 +10,10 @@ package final class Guests: Sendable {
     private let publicURL: String
     private let budgets = Mutex(Budgets())
 
-    private struct Budgets {
+    fileprivate struct Budgets {
         var guests: [GuestDeed: Budget] = [:]
         var networks: [GuestDeed: Budget] = [:]
+        var attempts: [Attempt: Company] = [:]
 
         init() {
             for deed in GuestDeed.allCases {
@@ -30,6 +32,21 @@ package final class Guests: Sendable {
         self.publicURL = (publicURL ?? "").droppingSlashes
     }
 
+    /// One request of a guest, however many times it is on its way.
+    fileprivate struct Attempt: Hashable {
+        var deed: GuestDeed
+        var guest: AccountID
+        var key: String
+    }
+
+    /// Who is on the way with one attempt.
+    fileprivate struct Company {
+        /// Which paid for them all.
+        let network: String
+        var size = 1
+        var isFree = true
+    }
+
     /// Too often as a guest; it may be done again after so many whole seconds.
     package struct TooMany: Error, Equatable, Sendable {
         package var retryAfter: Int
@@ -41,7 +58,8 @@ package final class Guests: Sendable {
     /// - Parameter address: the caller's IP address, as the server knows it.
     /// - Throws: `TooMany`.
     package func welcome(from address: String, at now: Instant) throws -> GuestToken {
-        try begin(.arrive, of: nil, from: remoteNetwork(of: address), at: now)
+        let wait = budgets.withLock { $0.spend(.arrive, of: nil, from: remoteNetwork(of: address), at: now) }
+        if let wait { throw TooMany(after: wait) }
         return newcomer()
     }
 
@@ -60,45 +78,69 @@ package final class Guests: Sendable {
 
     /// Does what counts against a guest's budget and their network's; anybody else just does it. What throws, or turns
     /// out to have been done before, is free.
+    /// - Parameter key: what says the same is counted once, however many are on their way with it.
     /// - Throws: `TooMany`, and whatever `body` throws.
     package func counting<Value: Sendable>(
-        _ deed: GuestDeed, of person: AccountID, from address: String, at now: Instant,
+        _ deed: GuestDeed, of person: AccountID, from address: String, at now: Instant, under key: String? = nil,
         isFree: (Value) -> Bool, _ body: () async throws -> Value
     ) async throws -> Value {
         guard person.isGuest else { return try await body() }
-        let network = remoteNetwork(of: address)
-        try begin(deed, of: person, from: network, at: now)
+        let attempt = Attempt(deed: deed, guest: person, key: key ?? UUID().uuidString)
+        try begin(attempt, from: remoteNetwork(of: address), at: now)
         do {
             let value = try await body()
-            if isFree(value) { giveBack(deed, of: person, from: network, at: now) }
+            end(attempt, isFree: isFree(value), at: now)
             return value
         } catch {
-            giveBack(deed, of: person, from: network, at: now)
+            end(attempt, isFree: true, at: now)
             throw error
         }
     }
 
-    /// Counts it before it is done, or a hundred at once would all find the budget untouched.
-    private func begin(_ deed: GuestDeed, of guest: AccountID?, from network: String, at now: Instant) throws {
+    private func begin(_ attempt: Attempt, from network: String, at now: Instant) throws {
         let wait = budgets.withLock { budgets -> Int64? in
-            let waits = [
-                guest.flatMap { budgets.guests[deed]?.wait(of: $0.rawValue, at: now) },
-                budgets.networks[deed]?.wait(of: network, at: now),
-            ]
-            if let wait = waits.compactMap(\.self).max() { return wait }
-            if let guest { budgets.guests[deed]?.spend(guest.rawValue, at: now) }
-            budgets.networks[deed]?.spend(network, at: now)
-            return nil
+            if budgets.attempts[attempt] != nil {
+                budgets.attempts[attempt]?.size += 1
+                return nil
+            }
+            let wait = budgets.spend(attempt.deed, of: attempt.guest, from: network, at: now)
+            if wait == nil { budgets.attempts[attempt] = Company(network: network) }
+            return wait
         }
-        if let wait { throw TooMany(retryAfter: Int((wait + 999) / 1_000)) }
+        if let wait { throw TooMany(after: wait) }
     }
 
-    private func giveBack(_ deed: GuestDeed, of guest: AccountID, from network: String, at now: Instant) {
+    private func end(_ attempt: Attempt, isFree: Bool, at now: Instant) {
         budgets.withLock { budgets in
-            budgets.guests[deed]?.giveBack(guest.rawValue, at: now)
-            budgets.networks[deed]?.giveBack(network, at: now)
+            guard var company = budgets.attempts[attempt] else { return }
+            company.size -= 1
+            company.isFree = company.isFree && isFree
+            budgets.attempts[attempt] = company.size > 0 ? company : nil
+            guard company.size == 0, company.isFree else { return }
+            budgets.guests[attempt.deed]?.giveBack(attempt.guest.rawValue, at: now)
+            budgets.networks[attempt.deed]?.giveBack(company.network, at: now)
         }
     }
+}
+
+extension Guests.Budgets {
+    /// Milliseconds to wait where it may not be done yet. Counted before it is done, or a hundred at once would all find
+    /// the budget untouched.
+    fileprivate mutating func spend(
+        _ deed: GuestDeed, of guest: AccountID?, from network: String, at now: Instant
+    ) -> Int64? {
+        let waits = [
+            guest.flatMap { guests[deed]?.wait(of: $0.rawValue, at: now) }, networks[deed]?.wait(of: network, at: now),
+        ]
+        if let wait = waits.compactMap(\.self).max() { return wait }
+        if let guest { guests[deed]?.spend(guest.rawValue, at: now) }
+        networks[deed]?.spend(network, at: now)
+        return nil
+    }
+}
+
+extension Guests.TooMany {
+    fileprivate init(after wait: Int64) { self.init(retryAfter: Int((wait + 999) / 1_000)) }
 }
 
 extension String {

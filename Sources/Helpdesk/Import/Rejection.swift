@@ -32,6 +32,11 @@ package struct Rejection: Error, Equatable, Sendable {
         case zoneUnknown
         case npsnMalformed
         case kabkotaUnknown
+        case dapodikCodeMalformed
+        /// The table of Dapodik's codes has no kab/kota for it.
+        case dapodikCodeUnknown
+        /// It lies in no kab/kota.
+        case unitAbroad
         case usernameMalformed
         case roleMalformed
         case placeUnknown
@@ -55,6 +60,9 @@ package struct Rejection: Error, Equatable, Sendable {
         case .zoneUnknown: "import.zone-unknown"
         case .npsnMalformed: "import.npsn-malformed"
         case .kabkotaUnknown: "import.kabkota-unknown"
+        case .dapodikCodeMalformed: "import.dapodik-code-malformed"
+        case .dapodikCodeUnknown: "import.dapodik-code-unknown"
+        case .unitAbroad: "import.unit-abroad"
         case .usernameMalformed: "import.username-malformed"
         case .roleMalformed: "import.role-malformed"
         case .placeUnknown: "import.place-unknown"
@@ -71,7 +79,8 @@ package struct Rejection: Error, Equatable, Sendable {
         case .passwordTooShort(let minimum): arguments["minimum"] = "\(minimum)"
         case .wrongFieldCount, .missing, .controlCharacters, .formula, .regionCodeMalformed, .kindUnknown,
             .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown, .npsnMalformed, .kabkotaUnknown,
-            .usernameMalformed, .roleMalformed, .placeUnknown, .emailMalformed:
+            .dapodikCodeMalformed, .dapodikCodeUnknown, .unitAbroad, .usernameMalformed, .roleMalformed, .placeUnknown,
+            .emailMalformed:
             break
         }
         return arguments

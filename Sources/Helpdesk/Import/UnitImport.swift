@@ -6,18 +6,30 @@ package struct UnitImport: ImportKind {
     package static let requiredColumns = ["npsn", "name", "kabkota"]
 
     private let deactivatesMissing: Bool
+    private let dapodik: DapodikTable?
 
-    /// - Parameter deactivatesMissing: whether the file is the whole list, so that who is not in it is no more.
-    package init(deactivatesMissing: Bool = false) {
+    /// - Parameters:
+    ///   - deactivatesMissing: whether the file is the whole list, so that who is not in it is no more.
+    ///   - dapodik: with it, `kabkota` may hold Dapodik's code of a kab/kota, a kecamatan or a desa.
+    package init(deactivatesMissing: Bool = false, dapodik: DapodikTable? = nil) {
         self.deactivatesMissing = deactivatesMissing
+        self.dapodik = dapodik
     }
 
     package func record(from row: ImportRow) throws(Rejection) -> EducationUnit {
         let npsn = try row.required("npsn", or: .npsnMalformed) { NPSN($0) }
-        let kabkota = try row.required("kabkota", or: .regionCodeMalformed) { text in
-            RegionCode(text).flatMap { $0.isProvince ? nil : $0 }
+        return EducationUnit(npsn: npsn, name: try row.name(), kabkota: try kabkota(of: row))
+    }
+
+    private func kabkota(of row: ImportRow) throws(Rejection) -> RegionCode {
+        guard let dapodik, let code = DapodikCode(row.value("kabkota")) else {
+            return try row.required("kabkota", or: .regionCodeMalformed) { text in
+                RegionCode(text).flatMap { $0.isProvince ? nil : $0 }
+            }
         }
-        return EducationUnit(npsn: npsn, name: try row.name(), kabkota: kabkota)
+        if code.isAbroad { throw row.rejection("kabkota", .unitAbroad) }
+        guard let kabkota = dapodik.kabkota(of: code) else { throw row.rejection("kabkota", .dapodikCodeUnknown) }
+        return kabkota
     }
 
     package func key(of unit: EducationUnit) -> String { unit.npsn.text }

@@ -36,17 +36,28 @@ extension API {
         return response
     }
 
-    /// Guests only so often; asking again under a key that is on record costs nothing.
+    /// Guests only so often; asking again under a key that is on record, or on its way, costs nothing.
     private func open(
         _ question: Question, by caller: Caller, _ key: IdempotencyKey?, from origin: Origin
     ) async throws -> DeskOutcome {
-        let reception = installation.reception
-        if let key, caller.id.isGuest, try await reception.knows(key) {
-            return try await reception.open(question, by: caller.person, idempotency: key)
+        func open() async throws -> DeskOutcome {
+            try await installation.reception.open(question, by: caller.person, idempotency: key)
         }
-        return try await installation.guests.counting(
-            .ask, of: caller.id, from: origin.address, at: realTime.now(), isFree: \.isReplay
-        ) { try await reception.open(question, by: caller.person, idempotency: key) }
+        if try await isRetry(key, by: caller) { return try await open() }
+        do {
+            return try await installation.guests.counting(
+                .ask, of: caller.id, from: origin.address, at: realTime.now(), under: key?.key, isFree: \.isReplay
+            ) { try await open() }
+        } catch let error as Guests.TooMany {
+            // Who was on the way when we looked may have arrived since.
+            guard try await isRetry(key, by: caller) else { throw error }
+            return try await open()
+        }
+    }
+
+    private func isRetry(_ key: IdempotencyKey?, by caller: Caller) async throws -> Bool {
+        guard let key, caller.id.isGuest else { return false }
+        return try await installation.reception.knows(key)
     }
 
     /// `POST /tickets/{number}/actions/{action}`: 200 with the ticket after it, 409 when refused, 412 when stale.

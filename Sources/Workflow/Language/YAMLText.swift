@@ -5,15 +5,14 @@
 /// `&` at the beginning of a token, touched by its name. The check is stricter than that, so that it needs to know
 /// nothing about quotes, comments and blocks: no `&` (or `!`, for tags) that touches the word after it, unless an ASCII
 /// letter or digit comes before it, since then it is inside a token whatever that token is.
-enum YAMLText {
-    static let largest = 256 * 1_024
+package enum YAMLText {
+    package static let largest = 256 * 1_024
 
     /// The text, or why it can't be one.
     static func check(_ source: some Collection<UInt8>, file: String) -> Result<String, Diagnostics> {
         let start = Location(file: file)
         guard source.count <= largest else {
-            let size = ["size": "\(source.count)", "largest": "\(largest / 1_024)"]
-            return .failure([Diagnostic(.fileTooLarge, at: start, size)])
+            return .failure([Diagnostic(.fileTooLarge, at: start, ["largest": "\(largest / 1_024)"])])
         }
         guard let text = String(validating: withoutByteOrderMark(source), as: UTF8.self) else {
             return .failure([Diagnostic(.notUTF8, at: firstInvalidLine(of: source, file: file))])

@@ -53,9 +53,12 @@ import Workflow
     private let guests = Guests(secret: SymmetricKey(size: .bits256))
 
     private func ask(
-        _ guest: AccountID, from address: String = "198.51.100.1", at now: Instant = .noon, isFree: Bool = false
+        _ guest: AccountID, from address: String = "198.51.100.1", at now: Instant = .noon, under key: String? = nil,
+        isFree: Bool = false, meanwhile: () async throws -> Void = {}
     ) async throws {
-        try await guests.counting(.ask, of: guest, from: address, at: now, isFree: { _ in isFree }) {}
+        try await guests.counting(.ask, of: guest, from: address, at: now, under: key, isFree: { _ in isFree }) {
+            try await meanwhile()
+        }
     }
 
     private func newcomer(from address: String = "198.51.100.1") throws -> AccountID {
@@ -90,6 +93,33 @@ import Workflow
         }
         for _ in 0..<5 { try await ask(guest) }
         await #expect(throws: Guests.TooMany.self) { try await ask(guest) }
+    }
+
+    @Test func `is spent once by a request and its retries that are on their way together`() async throws {
+        let guest = try newcomer()
+        for _ in 0..<4 { try await ask(guest) }
+        try await ask(guest, under: "satu") {
+            for _ in 0..<3 { try await ask(guest, from: "203.0.113.9", under: "satu", isFree: true) }
+            await #expect(throws: Guests.TooMany.self) { try await ask(guest, under: "dua") }
+            await #expect(throws: Guests.TooMany.self) { try await ask(guest) }
+        }
+        await #expect(throws: Guests.TooMany.self) { try await ask(guest, under: "satu") }
+        try await ask(newcomer(), under: "satu")
+    }
+
+    @Test func `is given back once the last of them came to nothing, and stays spent where one did not`() async throws {
+        struct Refused: Error {}
+        for (isFree, isLeft) in [(true, true), (false, false)] {
+            let guest = try newcomer()
+            for _ in 0..<4 { try await ask(guest) }
+            try? await ask(guest, under: "satu") {
+                try await ask(guest, under: "satu", isFree: isFree)
+                await #expect(throws: Guests.TooMany.self) { try await ask(guest) }
+                throw Refused()
+            }
+            if isLeft { try await ask(guest) }
+            await #expect(throws: Guests.TooMany.self) { try await ask(guest) }
+        }
     }
 
     @Test func `is nothing to people with an account`() async throws {

@@ -31,7 +31,8 @@ import Workflow
         let reasons: [Rejection.Reason] = [
             .wrongFieldCount, .missing, .tooLong(maximum: 1), .controlCharacters, .formula, .duplicate(line: 1),
             .regionCodeMalformed, .kindUnknown, .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown,
-            .npsnMalformed, .kabkotaUnknown, .usernameMalformed, .roleMalformed, .placeUnknown,
+            .npsnMalformed, .kabkotaUnknown, .dapodikCodeMalformed, .dapodikCodeUnknown, .unitAbroad,
+            .usernameMalformed, .roleMalformed, .placeUnknown,
             .passwordTooShort(minimum: 8),
         ]
         for reason in reasons {

@@ -55,6 +55,15 @@ extension WorkflowFiles {
         }
     }
 
+    /// With other hours in a calendar whose days are all alike.
+    static func services(with calendar: String, openAt hours: String) throws -> WorkflowFiles {
+        var files = try services
+        for index in files.calendars.indices where files.calendars[index].name == "\(calendar).yaml" {
+            files.calendars[index].text.replace(/"\d\d:\d\d-\d\d:\d\d"/, with: "\"\(hours)\"")
+        }
+        return files
+    }
+
     static var flagshipText: String {
         get throws { try ProjectFiles.text("Workflows/dapodik-paud-dikmas.yaml") }
     }

@@ -55,6 +55,12 @@ extension TestInstallation {
             fields: [:], requester: person, filer: person, follows: nil)
     }
 
+    /// The same question so many times, sealed once.
+    func fill(_ count: Int) async throws {
+        let draft = DeskRequest(.open(try await draft()))
+        for outcome in await desk.submit(all: Array(repeating: draft, count: count)) { _ = try outcome.get() }
+    }
+
     // MARK: Time
 
     /// Time passes, with the timekeeper awake at each moment at which a clock is due.

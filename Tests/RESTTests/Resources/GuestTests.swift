@@ -253,6 +253,26 @@ import Workflow
         #expect(try await house.open(as: house.signIn("sekolah1")).status == 201)
     }
 
+    @Test func `who sends the same request many times at once gets one ticket, and is never told that it is too much`()
+        async throws
+    {
+        let house = try await House(takesGuests: true)
+        let guest = try await house.guest()
+        for _ in 0..<4 { #expect(try await house.ask(as: guest).status == 201) }
+        house.database.holdWrites()
+        let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
+            for _ in 0..<40 { group.addTask { try await house.ask(as: guest, headers: .key("lima")) } }
+            for _ in 0..<10_000 { await Task.yield() }
+            house.database.letWritesGo()
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(answers.map(\.status)) == [201])
+        #expect(Set(answers.map(\.bytes)).count == 1)
+        #expect(answers.count { $0.headers[.idempotentReplayed] == nil } == 1)
+        #expect(try await house.ask(as: guest, headers: .key("enam")).status == 429)
+        #expect(try await house.ask(as: guest, headers: .key("lima")).status == 201)
+    }
+
     @Test func `can't become guests without end`() async throws {
         let house = try await House(takesGuests: true)
         for _ in 0..<60 { #expect(try await house.arrive().status == 201) }

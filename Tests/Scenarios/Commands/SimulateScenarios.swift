@@ -23,6 +23,17 @@ import Testing
         #expect(indonesian.output.contains("Tiket masuk"))
     }
 
+    @Test func `shows on a terminal how far it has come, and wipes that away`() async throws {
+        let run = "\"$TANGGA\" workflow simulate \(Self.flagship) --tickets 12000 --seed 5 --from 2026-01-01"
+        // What `script` runs has a terminal.
+        let watched = try await Tangga.shell("script -qec '\(run) >/dev/null' /dev/null")
+        #expect(watched.status == 0, "\(watched.output)")
+        let lines = watched.output.split(separator: "\r").map { $0.replacing("\u{1B}[K", with: "") }
+        #expect(lines.suffix(4) == ["Simulating 33 %", "Simulating 66 %", "Simulating 100 %", ""])
+        let unwatched = try await Tangga.shell(run)
+        #expect(unwatched.status == 0 && !unwatched.errors.contains("%"))
+    }
+
     @Test func `compares two files and draws both`() async throws {
         let folder = try TemporaryFolder()
         let second = folder.url.appending(path: "dua-hari.yaml")

@@ -10,6 +10,20 @@ import Testing
             "letak": "indonesia", "provinsi": "32", "npsn": "99900001", "nik": "3171990101900001",
         ], evidence: ["tangkapan-layar"])
 
+    private static let office = Report(
+        workflow: "akun-pembelajaran", form: "dinas", category: "aktivasi",
+        fields: [
+            "email": "asep@surel.example", "email-pribadi": "asep@surel.example", "tipe-pengguna": "staf",
+            "akun": "asep@dinas.belajar.id", "nik": "3171990101900001", "jabatan": "kepala-bidang",
+            "tipe-dinas": "kabkota", "provinsi": "32", "kabkota": "32.04",
+        ], evidence: ["tangkapan-layar"])
+    private static let ministry = Report(
+        workflow: "akun-pembelajaran", form: "kementerian", category: "password",
+        fields: [
+            "email": "sari@surel.example", "email-pribadi": "sari@surel.example", "tipe-pengguna": "staf",
+            "nama": "Sari Wulandari", "akun": "sari@dikbud.belajar.id", "nik": "3171990101900001",
+        ], evidence: ["tangkapan-layar"])
+
     private let server: Server
     private let guest: Client
     private let staff: Client
@@ -51,6 +65,54 @@ import Testing
         #expect(try await guest.ticket(silent)["status"] == "open")
         try await staff.advance("1 days")
         #expect(try await guest.ticket(silent)["unanswered"] == true)
+    }
+
+    @Test func `of an education office is the helpdesk's, with the place that the office lies in`() async throws {
+        let opened = try await guest.ask(Self.office).expect(201).json
+        let number = try opened["number"].integer()
+        #expect(opened["tier"] == "helpdesk" && opened["place"]["level"] == "national")
+        #expect(opened["requester"]["place"]["code"] == "32.04")
+        #expect(try await staff.inbox("helpdesk").contains(number))
+        let province = Self.office.with(["tipe-dinas": "provinsi"], without: "kabkota")
+        let provincial = try await guest.ask(province).expect(201).json
+        #expect(provincial["requester"]["place"]["code"] == "32")
+        for stranger in ["dinas1", "cokapten1", "kapten1"] {
+            try await server.signIn(stranger).get("/tickets/\(number)").expect(404)
+        }
+        #expect(try await guest.faults(of: Self.office.with(["jabatan": "guru"])) == ["fields.jabatan"])
+        #expect(try await guest.faults(of: Self.office.with([:], without: "kabkota")) == ["fields.kabkota"])
+        #expect(
+            try await guest.faults(
+                of: Self.office.with(["tipe-dinas": "provinsi", "provinsi": "99"], without: "kabkota"))
+                == ["fields.provinsi"])
+        try await staff.act("jawab", on: number, "Silakan diaktifkan lagi.").expect(200)
+        try await guest.act("balas", on: number, "Sudah bisa.").expect(200)
+        #expect(try await guest.act("tutup", on: number).expect(200).json["closeReason"] == "requester")
+    }
+
+    @Test func `of the ministry's staff is the helpdesk's, for the three affairs that are its own`() async throws {
+        let opened = try await guest.ask(Self.ministry).expect(201).json
+        let number = try opened["number"].integer()
+        #expect(opened["tier"] == "helpdesk" && opened["requester"]["place"]["code"] == "ID")
+        let read = try await staff.get("/tickets/\(number)").expect(200).json
+        #expect(read["requester"]["name"] == "Sari Wulandari" && read["requester"]["isGuest"] == true)
+        for category in ["aktivasi", "lainnya"] {
+            var report = Self.ministry
+            report.category = category
+            if category == "lainnya" { report.evidence = [] }
+            #expect(try await guest.ask(report).expect(201).json["tier"] == "helpdesk")
+        }
+        var elsewhere = Self.ministry
+        elsewhere.category = "dapodik"
+        #expect(try await guest.ask(elsewhere).expect(403).json["type"] == "/problems/intake-closed")
+        elsewhere.category = "akun-baru/kementerian"
+        elsewhere.evidence = []
+        #expect(try await guest.ask(elsewhere).expect(409).json["type"] == "/problems/redirected")
+        #expect(
+            try await guest.faults(of: Self.ministry.with(["email-pribadi": "lain@surel.example", "provinsi": "32"]))
+                == ["fields.email-pribadi", "fields.provinsi"])
+        try await staff.act("jawab", on: number, "Sudah diatur ulang.").expect(200)
+        #expect(try await guest.ticket(number)["awaiting"] == "requester")
     }
 
     @Test func `names every wrong answer, and what its form never asks`() async throws {

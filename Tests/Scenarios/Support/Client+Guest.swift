@@ -29,7 +29,7 @@ struct Report: Sendable {
 }
 
 extension Client {
-    func ask(_ report: Report) async throws -> Reply {
+    func ask(_ report: Report, key: String? = nil) async throws -> Reply {
         var (fields, ids): ([String: JSON], [JSON]) = (report.fields.mapValues { .text($0) }, [])
         for document in report.evidence {
             let id = JSON.text(try await sendFile(named: "\(document).png"))
@@ -42,7 +42,7 @@ extension Client {
             "attachments": .list(ids),
         ]
         if let follows = report.follows { body["follows"] = .number(Double(follows)) }
-        return try await post("/tickets", .object(body))
+        return try await post("/tickets", .object(body), headers: key.map { ["Idempotency-Key": $0] } ?? [:])
     }
 
     /// The fields that a report is refused for.

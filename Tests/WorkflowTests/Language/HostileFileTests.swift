@@ -1,3 +1,4 @@
+import HostileFiles
 import TestSupport
 import Testing
 
@@ -10,18 +11,9 @@ import Testing
 
     private func codes(_ text: String) -> [DiagnosticCode] { codes(text.utf8) }
 
-    /// Each level names the one before nine times; as keys they would be compared in full.
-    private static func bomb(_ wrap: (String) -> String) -> String {
-        let levels = "abcdefghijklmnop".map(String.init)
-        let lines = zip(levels, levels.dropFirst()).map { inner, outer in
-            "\(outer): &\(outer) [\(Array(repeating: "*\(inner)", count: 9).joined(separator: ", "))]"
-        }
-        return (["a: &a [lol]"] + lines + [wrap("*p")]).joined(separator: "\n")
-    }
-
-    @Test(arguments: [bomb { "z: \($0)" }, bomb { "? \($0)\n: 1" }, bomb { "{ \($0): 1, \($0): 2 }" }])
-    func `with an alias bomb is refused before it is composed`(text: String) {
-        let time = ContinuousClock().measure { #expect(codes(text) == [.anchor]) }
+    @Test(arguments: HostileFile.aliasBombs)
+    func `with an alias bomb is refused before it is composed`(file: HostileFile) {
+        let time = ContinuousClock().measure { #expect(codes(file.text) == [.anchor]) }
         #expect(time < .seconds(20))
     }
 
@@ -40,26 +32,14 @@ import Testing
         #expect(time < .seconds(2))
     }
 
-    @Test(arguments: [
-        String(repeating: "[", count: 250_000), String(repeating: "- ", count: 125_000),
-        String(repeating: "{a: ", count: 60_000), String(repeating: "? ", count: 125_000),
-        String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
-        String(repeating: "- ", count: 900) + "a",
-    ])
-    func `nested deeply is refused`(text: String) {
-        #expect(codes(text).contains(.nestedTooDeeply))
+    @Test(arguments: HostileFile.deeplyNested)
+    func `nested deeply is refused`(file: HostileFile) {
+        #expect(codes(file.text).contains(.nestedTooDeeply))
     }
 
-    @Test(arguments: [
-        String(repeating: "a,", count: 120_000), String(repeating: "'", count: 250_000),
-        String(repeating: "a: b\n", count: 50_000), "a: " + String(repeating: "\\", count: 250_000),
-        String(repeating: "? a\n", count: 60_000), "[" + String(repeating: "a, ", count: 80_000) + "]",
-        "{" + (0..<20_000).map { "k\($0): 1, " }.joined() + "}", (0..<20_000).map { "k\($0): 1\n" }.joined(),
-        "a: \"" + String(repeating: "x", count: 250_000) + "\"", String(repeating: "a: |\n", count: 50_000),
-        "workflow: " + String(repeating: "a-", count: 120_000) + "!",
-    ])
-    func `of a quarter megabyte takes no time`(text: String) {
-        let time = ContinuousClock().measure { #expect(!codes(text).isEmpty) }
+    @Test(arguments: HostileFile.long)
+    func `of a quarter megabyte takes no time`(file: HostileFile) {
+        let time = ContinuousClock().measure { #expect(!codes(file.text).isEmpty) }
         #expect(time < .seconds(20))
     }
 
@@ -112,24 +92,6 @@ import Testing
             }
             #expect(time < .seconds(20), "seed \(seed), round \(round)")
         }
-    }
-
-    /// A thousand options, and as many conditions on them as fit, sound ones and wrong ones.
-    @Test(arguments: ["o", "x"])
-    func `with endless conditions takes no time`(option: String) {
-        let options = (0..<1_000).map { "o\($0)" }.joined(separator: ", ")
-        let some = (0..<100).map { "\(option)\($0)" }.joined(separator: ", ")
-        let fields = (0..<29).map { index in
-            let before = index == 0 ? "" : ", f\(index - 1): true"
-            return "      f\(index): { title: F, type: yes-no, shown: { awal: [\(some)]\(before) } }\n"
-        }
-        let form = "    title: F\n    fields:\n      awal: { title: A, type: choice, options: [\(options)] }\n"
-        let forms = (0..<3).map { "  form\($0):\n" + form + fields.joined() }.joined()
-        let text = BrokenFile.sound.replacing("forms:\n", with: "forms:\n" + forms)
-        let time = ContinuousClock().measure {
-            #expect(Set(codes(text)) == (option == "o" ? [.unusedForm] : [.unusedForm, .unknownOption]))
-        }
-        #expect(time < .seconds(20))
     }
 
     private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {

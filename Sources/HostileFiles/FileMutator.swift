@@ -1,26 +1,24 @@
-import TestSupport
-
-@testable import Workflow
+package import Workflow
 
 /// Makes files that somebody could have written from files that somebody did write: parts are taken out, doubled,
 /// swapped, put elsewhere or brought from another file, and words are changed for words that fit the language.
-struct FileMutator {
+package struct FileMutator {
     private let donors: [YAMLNode]
-    private var random: SeededGenerator
+    private var random: SplitMix
 
-    init(_ donors: [YAMLNode], seed: UInt64) {
+    package init(_ donors: [YAMLNode], seed: UInt64) {
         self.donors = donors
-        random = SeededGenerator(seed: seed)
+        random = SplitMix(state: seed)
     }
 
-    mutating func next(from node: YAMLNode) -> YAMLNode {
+    package mutating func next(from node: YAMLNode) -> YAMLNode {
         var node = node
         for _ in 0..<Int.random(in: 1...4, using: &random) { node = mutated(node) }
         return node
     }
 
     /// Bytes of a text, some of them others.
-    mutating func bytes(of text: String) -> [UInt8] {
+    package mutating func bytes(of text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
             let index = Int.random(in: bytes.indices, using: &random)
@@ -113,5 +111,18 @@ struct FileMutator {
             "jam-kerja-wib", "password", "naik", "21:00-06:00", "5 days after refer", "\u{1F600}", "x\u{0}y",
         ]
         return words.randomElement(using: &random) ?? ""
+    }
+}
+
+/// Steele, Lea, Flood 2014: the same seed makes the same files on every machine.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }

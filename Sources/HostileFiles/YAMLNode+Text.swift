@@ -1,8 +1,8 @@
-@testable import Workflow
+package import Workflow
 
 extension YAMLNode {
     /// A document that reads as this node again, in flow style; what was plain stays so where it can.
-    var text: String {
+    package var text: String {
         switch content {
         case .scalar(let text, let isPlain):
             isPlain && text.wholeMatch(of: /[A-Za-z0-9~.:+_\/-]+( [A-Za-z0-9~.+_\/-]+)*/) != nil && !text.hasSuffix(":")
