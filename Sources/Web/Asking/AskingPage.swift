@@ -9,6 +9,8 @@ struct AskingPage: Printable {
     var service: String
     var formTitle: String
     var formHelp: String?
+    /// The ticket that this goes on from.
+    var follows: String?
     var category: String?
     var article: String?
     /// What to try before, and whom another way helps better.
@@ -69,6 +71,7 @@ extension Pages {
         return AskingPage(
             frame: try await frame(member, title: words("asking.title")), service: way.definition.title,
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
+            follows: query.follows.map { words("asking.follows", ["number": "\($0)"]) },
             category: query.category.map { words.category($0, in: way.definition) },
             article: leaf?.article.map { words("category.article", ["article": $0]) },
             checks: checks, hasChecks: !checks.isEmpty, elsewhere: elsewhere, hasElsewhere: !elsewhere.isEmpty,

@@ -90,10 +90,9 @@ extension Pages {
 
     private func publicLinks(for visit: Visit) -> [Link] {
         let (words, path) = (visit.words, visit.here.prefix { $0 != "?" })
-        let tickets = Link(text: words("nav.tickets"), href: "/tiket", isHere: path == "/tiket")
-        let trace = Link(text: words("nav.trace"), href: TracePage.path, isHere: path == TracePage.path)
-        let standard = Link(text: words("nav.standard"), href: StandardPage.path, isHere: path == StandardPage.path)
-        return [visit.identity == nil ? trace : tickets, standard]
+        let isGuest = visit.identity != nil
+        let href = isGuest ? "/tiket" : TracePage.path
+        return [Link(text: words(isGuest ? "nav.tickets" : "nav.trace"), href: href, isHere: path == href)]
     }
 
     private func otherLanguage(_ visit: Visit) -> Link {

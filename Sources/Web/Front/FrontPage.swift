@@ -59,7 +59,8 @@ extension Pages {
             id: published.reference.name.rawValue, title: definition.title, isOpen: openness.isOpen,
             openness: openness.sentence,
             hours: words.hours(of: definition.calendar, in: words.zone).map(Line.init),
-            promises: words.promises(of: definition).map(Line.init), bound: words.bound(published.bound.longest),
+            promises: words.promisesToAnswer(of: definition).map(Line.init),
+            bound: words.bound(published.bound.longest),
             ask: isOpenToThem || !isSignedIn ? "/tiket/baru?layanan=\(published.reference.name)" : nil,
             note: isSignedIn ? nil : words(isOpenToThem ? "front.open" : "front.account"))
     }

@@ -52,7 +52,7 @@ extension Pages {
             let problem = Problem("no-such-link", .notFound)
             var page = try await tracePage(visit)
             (page.problem, page.typed) = (visit.words.notice(problem), String(typed.prefix(TracePage.longest)))
-            return answer(.trace, page, visit, status: problem.status).withoutReferrer
+            return answer(.trace, page, visit, status: problem.status)
         }
         let member = Member(identity: .guest(token), visit: visit)
         let found = try await installation.tickets.list(TicketFilter(), for: token.person, cursor: nil, limit: 1)

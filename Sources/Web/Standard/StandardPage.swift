@@ -10,15 +10,15 @@ struct StandardPage: Printable {
     /// When it was counted; nil before the first time.
     var counted: Moment?
 
-    static let path = "/standar"
-
     struct Service: Printable {
         var id: String
         var title: String
         var isOpen: Bool
         var openness: String
         var hours: [Line]
+        /// From the lowest rung up.
         var tiers: [Fact]
+        var teams: [Fact]
         var promises: [Line]
         var bound: String
         var figures: [Fact]
@@ -52,9 +52,9 @@ extension Pages {
         return StandardPage.Service(
             id: published.reference.name.rawValue, title: definition.title, isOpen: openness.isOpen,
             openness: openness.sentence, hours: words.hours(of: definition.calendar, in: words.zone).map(Line.init),
-            tiers: (definition.tiers.map { ($0.title, $0.inbox) } + definition.teams.map { ($0.title, $0.inbox) }).map {
-                Fact(label: $0, value: words("standard.inbox.\($1.rawValue)"))
-            },
+            tiers: definition.tiers.map {
+                Fact(label: $0.title, value: words("standard.inbox.\($0.inbox.rawValue)"))
+            }, teams: definition.teams.map { Fact(label: $0.title, value: words("standard.team")) },
             promises: words.promises(of: definition).map(Line.init), bound: words.bound(published.bound.longest),
             figures: figures, hasFigures: !figures.isEmpty)
     }

@@ -33,8 +33,9 @@ extension Pages {
     /// `GET /tiket/{number}/diterima`
     func showReceived(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context)
-        let (number, words) = (try context.ticketNumber(), member.words)
+        let number = try context.ticketNumber()
         let view = try await installation.tickets.view(number, for: member.person)
+        let words = words(of: view, for: member)
         let telling = TicketTelling(
             view: view, history: [], said: [], person: member.person, words: words, moment: nil,
             regions: installation.regions)

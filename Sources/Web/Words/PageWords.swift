@@ -9,6 +9,8 @@ struct PageWords: Sendable {
     /// Ticket time.
     let now: Instant
 
+    func told(in zone: Zone) -> PageWords { PageWords(texts: texts, language: language, zone: zone, now: now) }
+
     /// A text of the pages: `callAsFunction("front.title")` is `page.front.title`.
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         texts.text("page.\(key)", arguments, in: language)

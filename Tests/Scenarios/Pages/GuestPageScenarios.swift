@@ -106,12 +106,29 @@ import Testing
         #expect(page.text.contains("Sudah dicoba lagi.") && page.text.contains("5 dari 5"))
         let number = String(ticket.dropFirst("/tiket/".count))
         let next = try await browser.get("/tiket/baru?layanan=akun-pembelajaran&lanjutan=\(number)", cookie: cookie)
+        #expect(next.text.contains("Lanjutan tiket #\(number)"))
         #expect(next.text.contains("value=\"Akun terkunci\"") && next.text.contains("value=\"sri@surel.example\""))
         let sent = try await browser.post(
             "/tiket/baru", question(next, ["lanjutan": number, "message": "Terkunci lagi."]), cookie: cookie)
         #expect(sent.status == 303 && sent.cookie("tangga_tamu") == cookie)
         let list = try await browser.get("/tiket", cookie: cookie).text
         #expect(list.components(separatedBy: "Akun terkunci").count == 3)
+    }
+
+    @Test func `reads times as they are where the ticket says that they are`() async throws {
+        let guest = try await server.guest()
+        let report = Report(
+            workflow: "rapor-pendidikan", category: "keluhan/akses/tidak-bisa-masuk",
+            fields: [
+                "email": "andi@surel.example", "tipe-pengguna": "operator-sekolah", "akun": "andi@admin.sd.belajar.id",
+                "nama-instansi": "SD Contoh Dua", "jenjang": "sd", "npsn": "99900002", "letak": "indonesia",
+                "provinsi": "73", "kabkota": "73.71",
+            ])
+        let number = try await guest.ask(report).expect(201).json["number"].integer()
+        let opened = try await browser.get("/t/\(guest.token ?? "")")
+        #expect(opened.location == "/tiket/\(number)")
+        let page = try await browser.get(opened.location, cookie: opened.cookie("tangga_tamu"))
+        #expect(page.text.contains(" WITA</time>"))
     }
 
     @Test func `has a link of their own for each question, however often the form is sent`() async throws {

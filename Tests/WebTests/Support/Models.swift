@@ -74,10 +74,12 @@ enum Models {
             services: [
                 .init(
                     id: "layanan", title: hostile, isOpen: true, openness: "Buka", hours: [Line(line: "Setiap hari")],
-                    tiers: [Fact(label: hostile, value: "di setiap sekolah")], promises: [Line(line: hostile)],
+                    tiers: [Fact(label: hostile, value: "di setiap sekolah")],
+                    teams: [Fact(label: hostile, value: "memeriksa")], promises: [Line(line: hostile)],
                     bound: "Paling lama 10 hari", figures: words.figures(record), hasFigures: true),
                 .init(
-                    id: "baru", title: hostile, isOpen: false, openness: "Tutup", hours: [], tiers: [], promises: [],
+                    id: "baru", title: hostile, isOpen: false, openness: "Tutup", hours: [], tiers: [], teams: [],
+                    promises: [],
                     bound: "", figures: [], hasFigures: false),
             ], counted: words.moment(.noon))
     }
