@@ -8,6 +8,7 @@ package import Workflow
 /// may be done, prints it, and hands over what is sent.
 package struct Pages: Sendable {
     let installation: Installation
+    let standards: Standards
     let settings: APISettings
     let templates: Templates
     let assets: Assets
@@ -20,12 +21,14 @@ package struct Pages: Sendable {
     let note: @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void
 
     package init(
-        _ installation: Installation, settings: APISettings = APISettings(), templates: Templates, assets: Assets,
+        _ installation: Installation, standards: Standards, settings: APISettings = APISettings(), templates: Templates,
+        assets: Assets,
         practiceAccounts: [PracticeAccount] = [], realTime: any Timepiece = SystemTime(),
         random: RandomSource = .system,
         note: @escaping @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) {
         self.installation = installation
+        self.standards = standards
         self.settings = settings
         self.templates = templates
         self.assets = assets
@@ -39,6 +42,7 @@ package struct Pages: Sendable {
         let plain = Router(context: APIContext.self)
         addRoutes(to: plain)
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Compressing())
         router.add(middleware: PageAnswering(pages: self, methods: AllowedMethods(of: plain)))
         router.add(middleware: LanguageChoice(pages: self))
         addRoutes(to: router)
@@ -56,6 +60,9 @@ package struct Pages: Sendable {
         addAskingRoutes(to: router)
         addTicketRoutes(to: router)
         addInboxRoutes(to: router)
+        addFileRoutes(to: router)
+        addGuestRoutes(to: router)
+        addStandardRoutes(to: router)
         if installation.practice != nil { addPracticeRoutes(to: router) }
     }
 
@@ -73,6 +80,14 @@ package struct Pages: Sendable {
     func goOn(to path: String, saying notice: Notice, _ visit: Visit) -> Response {
         var response = Response.goingTo(path)
         response.setCookie(Preferences.telling(notice, isSecure: isSecure(visit)))
+        return response
+    }
+
+    /// A guest goes on as that guest: their browser may not know yet, or no longer.
+    func remembering(_ member: Member, in response: Response) -> Response {
+        guard let guest = member.identity.guest else { return response }
+        var response = response
+        response.setCookie(GuestCookie(isSecure: isSecure(member.visit)).holding(guest))
         return response
     }
 

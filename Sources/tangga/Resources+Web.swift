@@ -35,7 +35,7 @@ extension Resources {
             whereSeparator: \.isNewline)
         return lines.dropFirst().compactMap { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard cells.count == 5, !cells[4].isEmpty else { return nil }
+            guard cells.count > 4, !cells[4].isEmpty else { return nil }
             return PracticeAccount(
                 username: cells[0], password: cells[4], name: cells[1],
                 roles: cells[2].split { " ;".contains($0) }.map { RoleName(String($0)) })

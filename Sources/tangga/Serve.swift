@@ -81,16 +81,18 @@ struct Serve: AsyncParsableCommand {
             try await assembly.seedPractice(installation)
             let settings = APISettings(isBehindProxy: behindProxy)
             let measures = HTTPMeasures(metrics)
+            let standards = Standards(installation.database, time: installation.time, logger: logger)
             let pages = Pages(
-                installation, settings: settings, templates: templates, assets: assets,
+                installation, standards: standards, settings: settings, templates: templates, assets: assets,
                 practiceAccounts: practice ? try Resources.standard.practiceAccounts() : []
             ) { endpoint, status, duration in measures.note(endpoint, status: status, duration) }
-            try await serve(installation, pages, settings, metrics: metrics, logger: logger)
+            try await serve(installation, pages, standards, settings, metrics: metrics, logger: logger)
         }
     }
 
     private func serve(
-        _ installation: Installation, _ pages: Pages, _ settings: APISettings, metrics: MetricsRegistry, logger: Logger
+        _ installation: Installation, _ pages: Pages, _ standards: Standards, _ settings: APISettings,
+        metrics: MetricsRegistry, logger: Logger
     ) async throws {
         let greeting = Greeting(host: listen, practises: practice)
         let readiness = Readiness()
@@ -103,7 +105,7 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: installation.timekeeper), .init(service: installation.mailroom),
-                .init(service: application),
+                .init(service: standards), .init(service: application),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Whoever sent half a request must not keep us from ending. Those who run us wait ten seconds, often, and kill.

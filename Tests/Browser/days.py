@@ -1,4 +1,4 @@
-"""A day of a school and of its dinas, in every way in which people look at the pages.
+"""A day of a guest, of a school and of its dinas, in every way in which people look at the pages.
 
 Usage: days.py URL. Ends with 1 if anything was not as it should be; each finding is a line.
 """
@@ -7,6 +7,7 @@ import itertools
 import os
 import sys
 import tempfile
+from urllib.parse import urlparse
 
 from playwright.sync_api import sync_playwright
 
@@ -19,7 +20,6 @@ HOSTILE = '<img src=x onerror=alert(1)> "\u0301 onmouseover=alert(1) \'&'
 
 def school_day(visitor, name):
     """Signs in, asks with a file, reads the receipt, replies, looks back in time, closes."""
-    visitor.open("/", "beranda")
     visitor.sign_in("sekolah1")
     visitor.look("tiket-saya")
     visitor.open("/tiket/baru", "pilih-layanan")
@@ -49,6 +49,116 @@ def school_day(visitor, name):
     visitor.expect(visitor.page.locator(".said").count() == 1, "in the past the reply is not there yet")
     visitor.sign_out()
     return number
+
+
+GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
+MINISTRY = {
+    "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
+    "akun": "sri@guru.sd.belajar.id", "nik": "9099014501900001",
+}
+
+
+def guest_day(visitor, name):
+    """Asks without an account, keeps the link, leaves, comes back by it, replies, closes, rates, and asks on."""
+    page = visitor.page
+    visitor.open("/standar", "standar")
+    visitor.open("/", "beranda")
+    page.locator(f'a[href="{GUESTS}"]').click()
+    visitor.look("pilih-formulir")
+    page.locator('a[href*="formulir=kementerian"]').click()
+    visitor.look("pilih-kategori")
+    page.locator('a[href$="kategori=lainnya"]').click()
+    visitor.look("tamu-baru")
+    send = page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True)
+    page.locator("[name=subject]").fill(f"Akun terkunci {name}")
+    send.click()
+    visitor.expect_status(422)
+    visitor.look("tamu-baru-salah")
+    visitor.expect(page.locator("[name=subject]").input_value() == f"Akun terkunci {name}", "what was typed is kept")
+    for field, value in MINISTRY.items():
+        page.locator(f'[name="fields.{field}"]').fill(value)
+    page.locator('[name="fields.tipe-pengguna"]').select_option("staf")
+    page.locator("[name=message]").fill("Sejak kemarin tidak bisa masuk.")
+    send.click()
+    page.wait_for_url("**/diterima")
+    visitor.look("tamu-diterima")
+    link = page.locator(".secret code").inner_text()
+    visitor.expect(link.startswith(visitor.url + "/t/g"), "the link is there in full")
+    if visitor.script:
+        page.get_by_role("button", name=visitor.say("Salin tautan", "Copy the link")).click()
+        page.locator(".secret [role=status]:not(:empty)").wait_for()
+    page.get_by_role("link", name=visitor.say("Lihat tiket", "See the ticket")).click()
+    visitor.look("tamu-tiket")
+    path = urlparse(page.url).path
+    visitor.expect(link.rsplit("/", 1)[1] not in page.content(), "the secret is on no other page")
+    page.locator(".who button").click()
+    visitor.look("tamu-keluar")
+    visitor.open(path, "masuk-lagi")
+    visitor.expect("/masuk" in page.url, "once they left, the ticket is closed to this browser")
+    visitor.sign_in("agen1")
+    page.goto(visitor.url + path)
+    visitor.look("tamu-tiket-petugas")
+    visitor.act("jawab", "Silakan atur ulang kata sandinya, lalu coba masuk lagi.")
+    visitor.sign_out()
+    visitor.open("/lacak", "lacak")
+    page.locator("[name=tautan]").fill(link[:-3])
+    page.locator("main form button").click()
+    visitor.expect_status(404)
+    visitor.look("lacak-salah")
+    page.locator("[name=tautan]").fill(f"  {link} ")
+    page.locator("main form button").click()
+    page.wait_for_url(f"**{path}")
+    visitor.look("tamu-terjawab")
+    visitor.act("balas", "Masih belum bisa.")
+    close = page.locator("#aksi-tutup")
+    if close.get_attribute("open") is None:
+        close.locator("summary").click()
+    close.locator("button").click()
+    visitor.expect_status(200)
+    page.locator("#aksi-nilai [name=rating][value='4']").check()
+    page.locator("#aksi-nilai button").click()
+    visitor.expect_status(200)
+    visitor.look("tamu-selesai")
+    page.locator('a[href*="lanjutan="]').first.click()
+    visitor.look("tamu-lanjutan")
+    visitor.expect(page.locator('[name="fields.nama"]').input_value() == MINISTRY["nama"], "it goes on from before")
+    page.locator(".who button").click()
+    page.wait_for_load_state()
+    for service in ("rapor-pendidikan", "pengelolaan-kinerja"):
+        visitor.open(f"/tiket/baru?layanan={service}", f"kategori-{service}")
+        page.locator('.choices a').first.click()
+        visitor.look(f"formulir-{service}")
+
+
+def keyboard_guest_day(visitor):
+    """The same as far as the ticket, without ever touching a mouse."""
+    page = visitor.page
+    page.goto(visitor.url + "/")
+    for link in (f'a[href="{GUESTS}"]', 'a[href*="formulir=kementerian"]', 'a[href$="kategori=lainnya"]'):
+        visitor.tab_to(link)
+        visitor.enter()
+    typed = {"subject": "Dengan papan ketik", "message": "Tanpa tetikus."}
+    for name in ("subject", "message", "fields.email", "fields.tipe-pengguna", "fields.nama", "fields.email-pribadi",
+                 "fields.akun", "fields.nik"):
+        visitor.tab_to(f'[name="{name}"]')
+        if name == "fields.tipe-pengguna":
+            page.keyboard.press("ArrowDown")
+        else:
+            page.keyboard.type(typed.get(name) or MINISTRY[name.split(".")[1]])
+    visitor.tab_to("main form button.main")
+    visitor.enter()
+    visitor.expect(page.url.endswith("/diterima"), "the form is sent by keyboard")
+    visitor.tab_to('main a[href^="/tiket/"]')
+    visitor.enter()
+    visitor.tab_to("#aksi-balas textarea")
+    page.keyboard.type("Dari papan ketik juga.")
+    visitor.tab_to("#aksi-balas button")
+    visitor.enter()
+    visitor.expect_status(200)
+    visitor.expect(page.locator(".said").count() == 2, "the reply is in the conversation")
+    visitor.tab_to(".who button")
+    visitor.enter()
+    visitor.expect(page.locator(".who button").count() == 0, "they have left")
 
 
 def dinas_day(visitor, number):
@@ -123,9 +233,11 @@ def main(url):
             name = f"{size}-{'js' if script else 'tanpa-js'}-{language}-{scheme}"
             visitor = Visitor(browser, url, name, SIZES[size], script, language, scheme, faults)
             try:
+                guest_day(visitor, name)
                 dinas_day(visitor, school_day(visitor, name))
                 # What moves time, or looks the same for everybody, once with a script and once without.
                 if (size, script) in (("kecil", True), ("besar", False)) and language == "id":
+                    keyboard_guest_day(visitor)
                     walk_in_day(visitor)
                     climbing_day(visitor)
             except Exception as error:  # One way that breaks off must not hide the others.

@@ -12,6 +12,8 @@ class Visitor:
     def __init__(self, browser, url, name, size, script, language, scheme, faults):
         self.url, self.name, self.script, self.language, self.faults = url, name, script, language, faults
         self.looked = []
+        # What came for the page that is shown, and how many bytes each asset was when it first came.
+        self.came, self.assets = [], {}
         self.status = None
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, color_scheme=scheme,
@@ -22,6 +24,7 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.fault(f"script error: {error}"))
         self.page.on("request", self.asked)
         self.page.on("response", self.answered)
+        self.page.on("requestfinished", lambda request: self.came.append(request))
 
     def heard(self, message):
         # A browser also says there that a page came with a status other than 200.
@@ -64,7 +67,7 @@ class Visitor:
         self.looked.append(name)
         self.picture(name)
         self.expect(self.page.locator("html").get_attribute("lang") == self.language, "the page says its language")
-        self.expect(len(self.page.content().encode()) <= LARGEST, "the page is light")
+        self.weigh()
         # Without a script in the page none can measure it.
         if not self.script:
             return
@@ -74,6 +77,22 @@ class Visitor:
         for violation in Axe().run(self.page, options={"runOnly": TAGS}).response["violations"]:
             nodes = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
             self.fault(f"axe {violation['id']} ({violation['impact']}): {nodes}")
+
+    def weigh(self):
+        """Over the wire, as on a first visit: the page, and every asset once, whether or not it was kept from before."""
+        page = 0
+        for request in self.came:
+            size = request.sizes()["responseBodySize"]
+            path = urlparse(request.url).path
+            if path.startswith("/aset/"):
+                self.assets[path] = max(size, self.assets.get(path, 0))
+            elif request.is_navigation_request():
+                page = size
+        self.came.clear()
+        weight = page + sum(self.assets.values())
+        self.expect(weight <= LARGEST, f"the page is light ({weight} bytes)")
+        blocking = self.page.locator("link[rel=stylesheet], script:not([defer])").count()
+        self.expect(blocking + 1 <= 2, "no more than two requests hold up drawing")
 
     def measure_targets(self):
         """WCAG 2.2, 2.5.8: 24 px at least, but for links within a sentence."""
@@ -108,6 +127,22 @@ class Visitor:
         self.page.keyboard.press("Enter")
         self.page.locator("#masalah").wait_for()
         self.expect_status(status)
+
+    def tab_to(self, selector):
+        """Without a mouse, as far as it takes; where one is can be seen."""
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            if self.page.locator(f":is({selector}):focus").count():
+                if self.script:
+                    outline = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                    self.expect(outline != "none", f"focus shows on {selector}")
+                return
+        self.fault(f"no way by keyboard to {selector}")
+
+    def enter(self):
+        """What has the focus leads somewhere."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def sign_out(self):
         self.page.locator(".who button").click()

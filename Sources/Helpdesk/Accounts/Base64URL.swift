@@ -1,5 +1,5 @@
 /// Base64 with the alphabet for addresses and without padding (RFC 4648, section 5). Every request's token passes here.
-enum Base64URL {
+package enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     private static let values: [UInt8?] = {
@@ -8,7 +8,7 @@ enum Base64URL {
         return values
     }()
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var letters: [UInt8] = []
         var (bits, count) = (UInt32(0), 0)
         for byte in bytes {
@@ -24,7 +24,7 @@ enum Base64URL {
     }
 
     /// Nil for anything that `encode` would not have written.
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var (bits, count) = (UInt32(0), 0)
         for letter in text.utf8 {

@@ -54,7 +54,7 @@ package final class Reception: Sendable {
         // Before the form: another category asks for other things, and some for nothing at all.
         do throws(Refusal) { try workflow.definition.check(question.category) } catch { throw DeskError.refused(error) }
         let (requester, fault) = try await requester(of: question, by: filer, ways: ways)
-        let register = try await register(for: question, form)
+        let register = try await register(for: question.fields, form)
         let verdict = form.verdict(on: question.fields, knowing: register)
         let faults = question.faults(under: form, verdict) + [fault].compactMap(\.self)
         guard faults.isEmpty, var requester else { throw DeskError.refused(.form(faults)) }
@@ -63,10 +63,15 @@ package final class Reception: Sendable {
         return try await draft(question, form, verdict, workflow, requester: requester, filer: filer)
     }
 
+    /// What is odd about answers that were taken, or may be: for whoever reads them, and whoever can still mend them.
+    package func warnings(on answers: [FieldName: String], under form: Form) async throws -> [FieldWarning] {
+        form.verdict(on: answers, knowing: try await register(for: answers, form)).warnings
+    }
+
     /// What a form's answers are held against, as far as it asks for any of it.
-    private func register(for question: Question, _ form: Form) async throws -> Register {
+    private func register(for answers: [FieldName: String], _ form: Form) async throws -> Register {
         let today = Zone.wib.local(time.now()).day
-        let named = form.fields.filter { $0.type == .identifier(.npsn) }.compactMap { question.fields[$0.name] }
+        let named = form.fields.filter { $0.type == .identifier(.npsn) }.compactMap { answers[$0.name] }
             .compactMap { NPSN($0) }
         guard !named.isEmpty else { return Register(today: today, regions: regions.codes) }
         let units = try await database.read { connection in

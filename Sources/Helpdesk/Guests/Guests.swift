@@ -63,8 +63,8 @@ package final class Guests: Sendable {
         return newcomer()
     }
 
-    /// Somebody new, for callers of our own.
-    func newcomer() -> GuestToken { GuestToken(from: random, under: secret) }
+    /// Somebody new, for callers of our own: where a form is only shown, nothing counts yet.
+    package func newcomer() -> GuestToken { GuestToken(from: random, under: secret) }
 
     /// Nil for anything that we did not make.
     package func token(_ text: String) -> GuestToken? { GuestToken(text, under: secret) }

@@ -22,7 +22,9 @@ extension API {
         let key = try request.headers.idempotencyKey(
             of: caller.id, fingerprint: fingerprint(of: request, body))
         let question = try Question(body)
-        let outcome = try await open(question, by: caller, key, from: Origin(request, context, settings))
+        let outcome = try await installation.open(
+            question, by: caller.person, from: Origin(request, context, settings).address, at: realTime.now(),
+            idempotency: key)
         return try await opened(outcome, for: caller, request.language, subject: question.subject)
     }
 
@@ -34,30 +36,6 @@ extension API {
         response.status = .created
         response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
         return response
-    }
-
-    /// Guests only so often; asking again under a key that is on record, or on its way, costs nothing.
-    private func open(
-        _ question: Question, by caller: Caller, _ key: IdempotencyKey?, from origin: Origin
-    ) async throws -> DeskOutcome {
-        func open() async throws -> DeskOutcome {
-            try await installation.reception.open(question, by: caller.person, idempotency: key)
-        }
-        if try await isRetry(key, by: caller) { return try await open() }
-        do {
-            return try await installation.guests.counting(
-                .ask, of: caller.id, from: origin.address, at: realTime.now(), under: key?.key, isFree: \.isReplay
-            ) { try await open() }
-        } catch let error as Guests.TooMany {
-            // Who was on the way when we looked may have arrived since.
-            guard try await isRetry(key, by: caller) else { throw error }
-            return try await open()
-        }
-    }
-
-    private func isRetry(_ key: IdempotencyKey?, by caller: Caller) async throws -> Bool {
-        guard let key, caller.id.isGuest else { return false }
-        return try await installation.reception.knows(key)
     }
 
     /// `POST /tickets/{number}/actions/{action}`: 200 with the ticket after it, 409 when refused, 412 when stale.

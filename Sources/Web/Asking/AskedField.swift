@@ -15,6 +15,8 @@ struct AskedField: Printable {
     /// The same for the script: `jenis:akun|sandi;peran:guru`.
     var when: String?
     var error: String?
+    /// What is odd about what was typed: it is taken all the same.
+    var warning: String?
     /// The ids of what describes it.
     var describedBy: String?
     var isInput: Bool

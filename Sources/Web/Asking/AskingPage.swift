@@ -9,8 +9,17 @@ struct AskingPage: Printable {
     var service: String
     var formTitle: String
     var formHelp: String?
+    /// The ticket that this goes on from.
+    var follows: String?
     var category: String?
     var article: String?
+    /// What to try before, and whom another way helps better.
+    var checks: [Line]
+    var hasChecks: Bool
+    var elsewhere: [Fact]
+    var hasElsewhere: Bool
+    /// Where to sign in first, for whoever has an account.
+    var signInFirst: String?
     /// Where to choose something else; nil where there is nothing else.
     var otherCategory: String?
     var expectations: [Fact]
@@ -39,32 +48,55 @@ struct FailedQuestion: Sendable {
     var problem: Problem
     /// By field, as the form calls it.
     var messages: [String: String]
+    /// Likewise, what is odd.
+    var warnings: [String: String]
     var key: String
 }
 
 extension Pages {
     func askingPage(
-        _ way: Way, _ query: AskingQuery, _ member: Member, after failed: FailedQuestion?
+        _ way: Way, _ query: AskingQuery, _ member: Member, goingOnFrom before: FollowUp? = nil,
+        after failed: FailedQuestion? = nil
     ) async throws -> AskingPage {
         let words = member.words
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         let drawing = FormDrawing(
-            form: form, words: words, regions: installation.regions, prefill: prefill(for: member.account),
-            failed: failed)
+            form: form, words: words, regions: installation.regions,
+            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed)
         let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
         let leaf = query.category.flatMap { way.definition.category($0) }
         let faults = drawing.faults
+        let checks = way.definition.checks(before: way.form, about: query.category).map(words.wording).map(Line.init)
+        let elsewhere = elsewhere(from: form, words)
         return AskingPage(
-            frame: try await frame(member.visit, title: words("asking.title")), service: way.definition.title,
+            frame: try await frame(member, title: words("asking.title")), service: way.definition.title,
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
+            follows: query.follows.map { words("asking.follows", ["number": "\($0)"]) },
             category: query.category.map { words.category($0, in: way.definition) },
             article: leaf?.article.map { words("category.article", ["article": $0]) },
-            otherCategory: query.category == nil ? nil : query.choosing(way).path,
+            checks: checks, hasChecks: !checks.isEmpty, elsewhere: elsewhere, hasElsewhere: !elsewhere.isEmpty,
+            signInFirst: signInFirst(member.visit),
+            otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),
             expectations: expectations(way, query, member), isOpen: openness.isOpen, openness: openness.sentence,
             problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,
             key: failed?.key ?? formKey(), hidden: hidden(way, query), hasRequester: way.mayNameRequester,
             requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
             subject: drawing.subject, message: drawing.message, files: drawing.files)
+    }
+
+    /// For whom this form is not: what they would pick, and what helps them instead.
+    private func elsewhere(from form: Form, _ words: PageWords) -> [Fact] {
+        form.fields.flatMap { field in
+            (field.type.values ?? []).compactMap { value in
+                field.type.redirect(of: value).map { way in
+                    Fact(label: words.value(value, of: field.type, installation.regions), value: words.wording(way))
+                }
+            }
+        }
+    }
+
+    func signInFirst(_ visit: Visit) -> String? {
+        visit.identity == nil ? "/masuk?ke=\(visit.here.percentEncoded)" : nil
     }
 
     private func hidden(_ way: Way, _ query: AskingQuery) -> [AskingPage.Hidden] {
@@ -109,6 +141,15 @@ extension Pages {
         known[.kabkota] = place.ancestor(at: .kabkota)?.code
         known[.unit] = place.ancestor(at: .unit)?.code
         return known
+    }
+}
+
+extension FollowUp {
+    /// By field, as a form calls it.
+    fileprivate var given: [String: String] {
+        var given = Dictionary(uniqueKeysWithValues: fields.map { ("fields.\($0.key)", $0.value) })
+        given["subject"] = subject
+        return given
     }
 }
 

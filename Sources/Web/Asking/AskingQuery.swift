@@ -30,6 +30,16 @@ struct AskingQuery: Equatable, Sendable {
             ])
     }
 
+    /// As the same question goes on from a ticket, where nothing else was chosen.
+    mutating func fill(from before: FollowUp, mayChooseCategory: Bool) {
+        workflow = before.workflow
+        form = form ?? before.form
+        if !mayChooseCategory { category = category ?? before.category }
+    }
+
+    /// The empty category says that another is wanted than the one of before.
+    func choosingAnotherCategory(of way: Way) -> String { choosing(way).path + "&kategori=" }
+
     func choosing(_ way: Way, _ category: CategoryPath? = nil) -> AskingQuery {
         var query = self
         (query.workflow, query.form, query.category) = (way.workflow.reference.name, way.form.name, category)

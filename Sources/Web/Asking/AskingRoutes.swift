@@ -13,18 +13,38 @@ extension Pages {
 
     /// `GET /tiket/baru?layanan=&formulir=&kategori=&lanjutan=`: as far as there is a choice, the next one; then the form.
     private func showAsking(_ request: Request, _ context: APIContext) async throws -> Response {
-        let member = try await member(request, context)
         let parameters = try Query(of: request)
-        let query = AskingQuery { parameters[$0] }
+        var query = AskingQuery { parameters[$0] }
+        let member = try await asker(query, request, context)
+        var before: FollowUp?
+        if let number = query.follows {
+            let found = try await installation.tickets.followUp(to: number, for: member.person)
+            query.fill(from: found, mayChooseCategory: parameters["kategori"] != nil)
+            before = found
+        }
         let ways = ways(for: member.person).filter(query.fits)
-        guard let way = ways.first else { throw NoWayIn() }
+        guard let way = ways.first else {
+            if member.identity.account == nil { throw SignInNeeded() }
+            throw NoWayIn()
+        }
         guard ways.count == 1 else { return try await choosingPage(ways, query, member) }
         let chosen = query.choosing(way, query.category)
         if way.definition.categories.isEmpty || way.isChoice(query.category) {
-            let page = try await askingPage(way, chosen, member, after: nil)
+            let page = try await askingPage(way, chosen, member, goingOnFrom: before)
             return answer(.asking, page, member.visit)
         }
         return try await categoryPage(way, chosen, member)
+    }
+
+    /// Whoever is signed in. A guest who goes on from their ticket stays who they are; who begins anew is somebody new, so
+    /// that each link opens one affair, whoever uses the same computer next.
+    private func asker(_ query: AskingQuery, _ request: Request, _ context: APIContext) async throws -> Member {
+        let visit = try await visit(request, context)
+        if let identity = visit.identity, identity.account != nil || query.follows != nil {
+            return Member(identity: identity, visit: visit)
+        }
+        guard query.follows == nil else { throw SignInNeeded() }
+        return Member(identity: .guest(installation.guests.newcomer()), visit: visit)
     }
 
     /// `POST /tiket/baru`: on to the ticket's number; or the form again, with what was typed and what is wrong.
@@ -34,9 +54,10 @@ extension Pages {
         guard let way = ways(for: sent.member.person).first(where: query.fits) else { throw NoWayIn() }
         if let problem = sent.problems.first?.problem { return try await again(way, query, sent, problem, []) }
         do {
-            let outcome = try await installation.reception.open(
-                sent.question(way, query), by: sent.member.person, idempotency: sent.idempotency(request))
-            return .goingTo("/tiket/\(outcome.ticket.number)/diterima")
+            let outcome = try await installation.open(
+                sent.question(way, query), by: sent.member.person, from: sent.member.visit.origin.address,
+                at: realTime.now(), idempotency: sent.idempotency(request))
+            return remembering(sent.member, in: .goingTo("/tiket/\(outcome.ticket.number)/diterima"))
         } catch {
             guard let problem = Problem(error), problem != .notFound else { throw error }
             context.logger.debug("question not taken", metadata: ["problem": "\(problem.slug)"])
@@ -51,9 +72,14 @@ extension Pages {
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         var messages = sent.messages(words)
         for fault in faults { messages[fault.field.rawValue] = words.message(fault, in: form) }
+        let answers = sent.question(way, query).fields
+        var warnings: [String: String] = [:]
+        for warning in try await installation.reception.warnings(on: answers, under: form) {
+            warnings["fields.\(warning.field)"] = words.warning(warning.kind)
+        }
         let isUncertain = problem.status == .serviceUnavailable
         let failed = FailedQuestion(
-            sent: sent, problem: problem, messages: messages,
+            sent: sent, problem: problem, messages: messages, warnings: warnings,
             key: isUncertain ? sent.form[Submission.keyField] ?? formKey() : formKey())
         let page = try await askingPage(way, query, sent.member, after: failed)
         var response = answer(.asking, page, sent.member.visit, status: problem.status)

@@ -7,6 +7,7 @@ import Workflow
 struct ChoosingPage: Printable {
     var frame: Frame
     var ways: [Item]
+    var signInFirst: String?
 
     struct Item: Printable {
         var title: String
@@ -23,6 +24,7 @@ struct CategoryPage: Printable {
     var frame: Frame
     var service: String
     var groups: [Group]
+    var signInFirst: String?
 
     struct Group: Printable {
         /// Of the branch; nil for what stands by itself.
@@ -52,7 +54,8 @@ extension Pages {
                 openness: openness.sentence, isOpen: openness.isOpen, href: query.choosing(way).path)
         }
         let page = ChoosingPage(
-            frame: try await frame(member.visit, title: words("choosing.title")), ways: items)
+            frame: try await frame(member.visit, title: words("choosing.title")), ways: items,
+            signInFirst: signInFirst(member.visit))
         return answer(.choosing, page, member.visit)
     }
 
@@ -60,7 +63,7 @@ extension Pages {
         let words = member.words
         let page = CategoryPage(
             frame: try await frame(member.visit, title: words("category.title")), service: way.definition.title,
-            groups: groups(way, query, words))
+            groups: groups(way, query, words), signInFirst: signInFirst(member.visit))
         return answer(.category, page, member.visit)
     }
 

@@ -7,6 +7,8 @@ struct FormDrawing {
     let words: PageWords
     let regions: Regions
     let prefill: [Form.Prefill: String]
+    /// Answers of the ticket that this goes on from, by field as the form calls it.
+    let given: [String: String]
     let failed: FailedQuestion?
 
     var fields: [AskedField] { form.allFields.map(field) }
@@ -44,8 +46,9 @@ struct FormDrawing {
     private func plain(_ name: String, label: String, help: String, longest: Int?) -> AskedField {
         AskedField(
             id: "isian-\(name)", name: name, label: label, help: help, duty: words("field.required"), isRequired: true,
-            condition: nil, when: nil, error: error(name), describedBy: described(name, hasHelp: true), isInput: true,
-            isParagraph: false, isList: false, isFile: false, value: failed?.sent.form[name] ?? "", kind: "text",
+            condition: nil, when: nil, error: error(name), warning: nil, describedBy: described(name, hasHelp: true),
+            isInput: true, isParagraph: false, isList: false, isFile: false,
+            value: failed.map { $0.sent.form[name] ?? "" } ?? given[name] ?? "", kind: "text",
             inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest, groups: [], kept: [])
     }
 
@@ -54,12 +57,14 @@ struct FormDrawing {
     private func field(_ field: Form.Field) -> AskedField {
         let name = "fields.\(field.name)"
         let typed = failed.map { $0.sent.form[name] ?? "" }
-        let value = typed ?? field.prefill.flatMap { prefill[$0] } ?? ""
+        let value = typed ?? given[name] ?? field.prefill.flatMap { prefill[$0] } ?? ""
         let kind = field.type.inputKind
+        let help = help(for: field)
         return AskedField(
-            id: "isian-\(name)", name: name, label: words.wording(field.title), help: field.help.map(words.wording),
+            id: "isian-\(name)", name: name, label: words.wording(field.title), help: help,
             duty: duty(field.required), isRequired: field.isRequired, condition: field.shown.map { condition($0) },
-            when: field.shown.map(script), error: error(name), describedBy: described(name, hasHelp: field.help != nil),
+            when: field.shown.map(script), error: error(name),
+            warning: failed?.warnings[name], describedBy: described(name, hasHelp: help != nil),
             isInput: kind == .line, isParagraph: kind == .paragraph, isList: kind == .list, isFile: kind == .file,
             value: value, kind: field.type.htmlType, inputMode: field.type.inputMode, autocomplete: autocomplete(field),
             longest: field.type.longest, groups: kind == .list ? groups(field, value) : [], kept: kept(name))
@@ -69,10 +74,19 @@ struct FormDrawing {
         (failed?.sent.files ?? []).filter { $0.field == name }.map { KeptFile(value: $0.text, name: $0.name) }
     }
 
+    private func help(for field: Form.Field) -> String? {
+        let help = field.help.map(words.wording)
+        guard case .version(let least?) = field.type else { return help }
+        return [help, words("field.version", ["least": least.description])].compactMap(\.self).joined(separator: " ")
+    }
+
     private func error(_ name: String) -> String? { failed?.messages[name] }
 
     private func described(_ name: String, hasHelp: Bool) -> String? {
-        let ids = [hasHelp ? "bantuan-\(name)" : nil, error(name).map { _ in "salah-\(name)" }].compactMap(\.self)
+        let ids = [
+            hasHelp ? "bantuan-\(name)" : nil, error(name).map { _ in "salah-\(name)" },
+            failed?.warnings[name].map { _ in "ganjil-\(name)" },
+        ].compactMap(\.self)
         return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 

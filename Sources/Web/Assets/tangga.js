@@ -74,5 +74,20 @@ for (const list of document.querySelectorAll("[data-slider]")) {
   list.before(slider);
 }
 
+// What is to be kept can be copied with one press.
+for (const part of document.querySelectorAll("[data-copy]")) {
+  const text = part.querySelector("code");
+  const button = document.createElement("button");
+  const told = document.createElement("span");
+  Object.assign(button, { type: "button", textContent: part.dataset.copy });
+  told.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    try { await navigator.clipboard.writeText(text.textContent); }
+    catch { getSelection().selectAllChildren(text); document.execCommand("copy"); }
+    told.textContent = part.dataset.copied;
+  });
+  part.append(button, told);
+}
+
 // What is wrong is where reading begins.
 document.querySelector("#masalah")?.focus();

@@ -43,17 +43,26 @@ struct PracticeBanner: Printable {
 }
 
 extension Pages {
-    func frame(_ visit: Visit, title: String) async throws -> Frame {
+    func frame(_ member: Member, title: String) async throws -> Frame {
+        try await frame(member.visit, title: title, for: member.identity)
+    }
+
+    /// - Parameter identity: whose forms the page holds, where that is not who the visit is.
+    func frame(_ visit: Visit, title: String, for identity: Identity? = nil) async throws -> Frame {
         let words = visit.words
         return Frame(
             language: visit.language.rawValue, title: title, styles: assets.path(of: .styles),
             script: assets.path(of: .script), icon: assets.path(of: .icon),
-            csrf: visit.token.map(installation.signIns.csrfToken), name: visit.account?.name,
+            csrf: (identity ?? visit.identity).map(proof), name: name(of: visit),
             role: visit.account.map { words.roles($0.roles) }, links: try await links(for: visit),
             other: otherLanguage(visit),
-            signIn: visit.account == nil ? "/masuk" : nil,
+            signIn: visit.identity == nil ? "/masuk" : nil,
             notice: visit.notice.map { words.texts.text($0.key, in: visit.language) },
             practice: practice(visit))
+    }
+
+    private func name(of visit: Visit) -> String? {
+        visit.identity.map { $0.account?.name ?? visit.words.texts.text("guest.name", in: visit.language) }
     }
 
     /// Only where there is something for them to do.
@@ -61,7 +70,7 @@ extension Pages {
         let words = visit.words
         let path = visit.here.prefix { $0 != "?" }
         var links = [Link(text: words("nav.front"), href: "/", isHere: path == "/")]
-        guard let account = visit.account else { return links }
+        guard let account = visit.account else { return links + publicLinks(for: visit) }
         let inboxes = try await installation.tickets.inboxes(of: account.person)
         if !inboxes.isEmpty {
             let tiers = Set(inboxes.map(\.count.holding.tier))
@@ -77,6 +86,13 @@ extension Pages {
             links.append(Link(text: words("nav.new"), href: "/tiket/baru", isHere: path.hasPrefix("/tiket/baru")))
         }
         return links
+    }
+
+    private func publicLinks(for visit: Visit) -> [Link] {
+        let (words, path) = (visit.words, visit.here.prefix { $0 != "?" })
+        let isGuest = visit.identity != nil
+        let href = isGuest ? "/tiket" : TracePage.path
+        return [Link(text: words(isGuest ? "nav.tickets" : "nav.trace"), href: href, isHere: path == href)]
     }
 
     private func otherLanguage(_ visit: Visit) -> Link {

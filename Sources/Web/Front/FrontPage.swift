@@ -20,6 +20,8 @@ struct FrontPage: Printable {
         var bound: String
         /// Where to ask; nil for whoever is signed in and has no way in.
         var ask: String?
+        /// Whether that needs an account; nil for whoever is signed in.
+        var note: String?
     }
 }
 
@@ -35,27 +37,31 @@ extension Pages {
     /// `GET /`: 200, for anybody.
     private func front(_ request: Request, _ context: APIContext) async throws -> Response {
         let visit = try await visit(request, context)
-        let open = visit.account.map { Set(ways(for: $0.person).map(\.workflow.reference.name)) }
+        let open = Set(ways(for: visit.account?.person ?? .anybody).map(\.workflow.reference.name))
         let services = installation.library.current.map { published in
-            let name = published.reference.name
-            let isForThem = open?.contains(name) ?? true
-            return service(published, visit.words, ask: isForThem ? "/tiket/baru?layanan=\(name)" : nil)
+            service(published, visit, isOpenToThem: open.contains(published.reference.name))
         }
-        let people = visit.account == nil ? practicePeople(visit) : []
+        let people = visit.identity == nil ? practicePeople(visit) : []
         let page = FrontPage(
             frame: try await frame(visit, title: visit.words("front.title")), services: services, accounts: people,
             hasAccounts: !people.isEmpty)
         return answer(.front, page, visit)
     }
 
-    private func service(_ published: Library.Published, _ words: PageWords, ask: String?) -> FrontPage.Service {
+    private func service(
+        _ published: Library.Published, _ visit: Visit, isOpenToThem: Bool
+    ) -> FrontPage.Service {
+        let words = visit.words
+        let isSignedIn = visit.account != nil
         let definition = published.definition
         let openness = words.openness(of: definition.calendar, in: words.zone, at: words.now)
         return FrontPage.Service(
             id: published.reference.name.rawValue, title: definition.title, isOpen: openness.isOpen,
             openness: openness.sentence,
             hours: words.hours(of: definition.calendar, in: words.zone).map(Line.init),
-            promises: words.promises(of: definition).map(Line.init), bound: words.bound(published.bound.longest),
-            ask: ask)
+            promises: words.promisesToAnswer(of: definition).map(Line.init),
+            bound: words.bound(published.bound.longest),
+            ask: isOpenToThem || !isSignedIn ? "/tiket/baru?layanan=\(published.reference.name)" : nil,
+            note: isSignedIn ? nil : words(isOpenToThem ? "front.open" : "front.account"))
     }
 }

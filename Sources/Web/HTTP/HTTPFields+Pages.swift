@@ -22,7 +22,7 @@ extension HTTPFields {
 extension HTTPField.Name {
     fileprivate static let crossOriginOpenerPolicy = constant("Cross-Origin-Opener-Policy")
     fileprivate static let permissionsPolicy = constant("Permissions-Policy")
-    fileprivate static let referrerPolicy = constant("Referrer-Policy")
+    static let referrerPolicy = constant("Referrer-Policy")
 
     private static func constant(_ name: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is no header's name") }

@@ -59,7 +59,7 @@ extension Submission {
             hash.update(data: Array(text.utf8))
         }
         for file in files { hash.update(data: Array("\u{0}\(file.field)\u{0}\(file.id)".utf8)) }
-        return IdempotencyKey(caller: member.account.id, key: key, fingerprint: Array(hash.finalize()))
+        return IdempotencyKey(caller: member.person.id, key: key, fingerprint: Array(hash.finalize()))
     }
 
     fileprivate mutating func note(_ problem: Problem, of fileName: String, in field: String) {
@@ -130,7 +130,7 @@ extension Pages {
     private func take(
         _ field: String, _ name: String, _ ordinal: Int, from reader: MultipartReader, into sent: inout Submission
     ) async {
-        let attachments = installation.attachments
+        let (attachments, person) = (installation.attachments, sent.member.person.id)
         guard ordinal <= attachments.limits.perMessage else {
             let fault = Problem.FieldProblem(
                 field: field, key: "fault.too-many", arguments: ["limit": "\(attachments.limits.perMessage)"])
@@ -139,9 +139,14 @@ extension Pages {
         }
         let key = sent.form[Submission.keyField].flatMap(Submission.sound).map { "\($0).\(ordinal)" }
         do {
-            let (file, _) = try await attachments.upload(
-                PartBytes(reader: reader), named: name, by: sent.member.account.id, idempotency: key,
-                at: realTime.now())
+            let now = realTime.now()
+            let address = sent.member.visit.origin.address
+            let (file, _) = try await installation.guests.counting(
+                .upload, of: person, from: address, at: now, isFree: \.isReplay
+            ) {
+                try await attachments.upload(
+                    PartBytes(reader: reader), named: name, by: person, idempotency: key, at: now)
+            }
             sent.files.append(.init(field: field, id: file.id, name: file.name ?? name))
         } catch {
             let problem = Problem(error) ?? Problem("not-stored", .serviceUnavailable)

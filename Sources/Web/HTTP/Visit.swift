@@ -8,21 +8,22 @@ import Workflow
 struct Visit: Sendable {
     let language: Language
     let words: PageWords
-    let account: Account?
-    let token: SessionToken?
+    /// Nil for whoever shows nothing.
+    let identity: Identity?
     /// Where they are, with the query.
-    let here: String
+    var here: String
     let origin: Origin
     let notice: Notice?
+
+    var account: Account? { identity?.account }
 }
 
-/// Somebody signed in.
+/// Somebody whom the rules know: signed in, or a guest.
 struct Member: Sendable {
-    let account: Account
-    let token: SessionToken
+    let identity: Identity
     let visit: Visit
 
-    var person: Person { account.person }
+    var person: Person { identity.person }
     var words: PageWords { visit.words }
 }
 
@@ -33,37 +34,39 @@ struct SignInNeeded: Error {
 }
 
 extension Pages {
-    func visit(_ request: Request, _ context: APIContext) async throws -> Visit {
-        let token = request.cookies[SessionCookie.name].flatMap { SessionToken($0.value) }
-        var account: Account?
-        if let token { account = try await installation.signIns.account(forToken: token, at: realTime.now()) }
+    func visit(_ request: Request, _ context: APIContext, needsAccount: Bool = false) async throws -> Visit {
+        let identity = try await identity(of: request, needsAccount: needsAccount)
         let language = request.chosenLanguage
-        let zone = installation.regions.zone(of: account?.place ?? .national)
+        let zone = installation.regions.zone(of: identity?.person.place ?? .national)
         return Visit(
             language: language,
             words: PageWords(
                 texts: installation.texts, language: language, zone: zone, now: installation.time.now()),
-            account: account, token: account == nil ? nil : token, here: request.head.path ?? "/",
-            origin: Origin(request, context, settings), notice: request.notice)
+            identity: identity, here: request.head.path ?? "/", origin: Origin(request, context, settings),
+            notice: request.notice)
     }
 
     /// - Throws: `SignInNeeded`.
-    func member(_ request: Request, _ context: APIContext) async throws -> Member {
-        let visit = try await visit(request, context)
-        guard let account = visit.account, let token = visit.token else { throw SignInNeeded() }
-        return Member(account: account, token: token, visit: visit)
+    func member(_ request: Request, _ context: APIContext, needsAccount: Bool = false) async throws -> Member {
+        let visit = try await visit(request, context, needsAccount: needsAccount)
+        guard let identity = visit.identity else { throw SignInNeeded() }
+        return Member(identity: identity, visit: visit)
     }
 
-    /// Somebody signed in who sends a form of ours. Its first field proves that: nothing else was read before.
+    /// Whoever the form says that it is from. Its first field proves that: nothing else was read before.
     /// - Throws: `SignInNeeded`, `BadRequest`.
     func member(sending form: FormBody, _ request: Request, _ context: APIContext) async throws -> Member {
         guard !request.isFromOtherOrigin else { throw BadRequest.otherOrigin }
-        let visit = try await visit(request, context)
-        guard let account = visit.account, let token = visit.token else { throw SignInNeeded(typed: form) }
-        guard installation.signIns.isCSRFToken(form[FormBody.csrf] ?? "", for: token) else {
-            throw BadRequest.missingCSRFToken
+        let proof = Mask.uncovering(form[FormBody.csrf] ?? "") ?? ""
+        if let guest = installation.guests.token(proof) {
+            return Member(identity: .guest(guest), visit: try await visit(request, context))
         }
-        return Member(account: account, token: token, visit: visit)
+        let visit = try await visit(request, context, needsAccount: true)
+        guard let identity = visit.identity, case .account(_, let token) = identity else {
+            throw SignInNeeded(typed: form)
+        }
+        guard installation.signIns.isCSRFToken(proof, for: token) else { throw BadRequest.missingCSRFToken }
+        return Member(identity: identity, visit: visit)
     }
 
     func isSecure(_ visit: Visit) -> Bool { settings.hasSecureCookies || visit.origin.isSecure }

@@ -55,7 +55,7 @@ extension Pages {
 
     /// `GET /kotak`: the inboxes that somebody stands in.
     private func listInboxes(_ request: Request, _ context: APIContext) async throws -> Response {
-        let member = try await member(request, context)
+        let member = try await member(request, context, needsAccount: true)
         let words = member.words
         let inboxes = try await installation.tickets.inboxes(of: member.person)
         guard !inboxes.isEmpty else { throw BadRequest.noSuchPath }
@@ -77,7 +77,7 @@ extension Pages {
 
     /// `GET /kotak/{tier}?giliran=&kategori=&layanan=&q=&cursor=`; 404 where somebody stands in no such inbox.
     private func showInbox(_ request: Request, _ context: APIContext) async throws -> Response {
-        let member = try await member(request, context)
+        let member = try await member(request, context, needsAccount: true)
         let asked = try InboxQuery(tier: TierName(try context.name("tier")), Query(of: request))
         let mine = try await installation.tickets.inboxes(of: member.person).filter { inbox in
             inbox.count.holding.tier == asked.tier && (asked.workflow.map { $0 == inbox.count.workflow } ?? true)

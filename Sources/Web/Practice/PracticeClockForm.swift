@@ -17,8 +17,9 @@ extension Pages {
     private func advance(_ request: Request, _ context: APIContext) async throws -> Response {
         let form = try await FormBody(of: request)
         let member = try await member(sending: form, request, context)
-        guard let practice = installation.practice, let days = form["hari"].flatMap({ Int($0) }),
-            PracticeClockForm.steps.contains(days), let span = Span(days, .days)
+        guard member.identity.account != nil, let practice = installation.practice,
+            let days = form["hari"].flatMap({ Int($0) }), PracticeClockForm.steps.contains(days),
+            let span = Span(days, .days)
         else { throw BadRequest.noSuchPath }
         _ = try await installation.timekeeper.advance(practice, by: span.ticks)
         return goOn(to: LocalPath(form["ke"])?.text ?? "/", saying: .moved, member.visit)

@@ -73,7 +73,7 @@ extension Pages {
         let words = visit.words
         if needsSignIn { return [Link(text: words("sign-in.title"), href: "/masuk?ke=%2Ftiket")] }
         let front = Link(text: words("problem.front"), href: "/")
-        return visit.account == nil ? [front] : [Link(text: words("problem.tickets"), href: "/tiket"), front]
+        return visit.identity == nil ? [front] : [Link(text: words("problem.tickets"), href: "/tiket"), front]
     }
 
     private func bareProblemPage(_ problem: Problem, _ language: Language) -> Response {

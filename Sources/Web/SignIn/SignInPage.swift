@@ -51,6 +51,7 @@ extension Pages {
             let seconds = Int((signIn.expiresAt - now) / 1_000)
             response.setCookie(
                 SessionCookie(isSecure: isSecure(visit)).holding(signIn.token, seconds: seconds))
+            response.setCookie(GuestCookie(isSecure: isSecure(visit)).gone)
             return response
         } catch let problem as SignIns.Problem {
             return try await signInPage(visit, next: form["ke"] ?? "", username: username, Problem(problem))
@@ -98,24 +99,36 @@ extension Pages {
     /// `GET /keluar`: asks; only the form ends anything.
     private func showSignOut(_ request: Request, _ context: APIContext) async throws -> Response {
         let visit = try await visit(request, context)
-        guard visit.account != nil else { return .goingTo("/") }
-        let page = SignOutPage(frame: try await frame(visit, title: visit.words("sign-out.title")))
+        guard let identity = visit.identity else { return .goingTo("/") }
+        let words = visit.words
+        let page = SignOutPage(
+            frame: try await frame(visit, title: words("sign-out.title")),
+            question: words(identity.account == nil ? "sign-out.question.guest" : "sign-out.question"))
         return answer(.signOut, page, visit)
     }
 
-    /// `POST /keluar`: to the front page, without a session.
+    /// `POST /keluar`: to the front page, without a session; a guest's link is forgotten here and good everywhere.
     private func signOut(_ request: Request, _ context: APIContext) async throws -> Response {
         let form = try await FormBody(of: request)
         let member = try await member(sending: form, request, context)
-        try await installation.signIns.signOut(member.token)
-        var response = goOn(to: "/", saying: .signedOut, member.visit)
-        response.setCookie(SessionCookie(isSecure: isSecure(member.visit)).gone)
-        return response
+        let isSecure = isSecure(member.visit)
+        switch member.identity {
+        case .account(_, let token):
+            try await installation.signIns.signOut(token)
+            var response = goOn(to: "/", saying: .signedOut, member.visit)
+            response.setCookie(SessionCookie(isSecure: isSecure).gone)
+            return response
+        case .guest:
+            var response = goOn(to: "/", saying: .forgotten, member.visit)
+            response.setCookie(GuestCookie(isSecure: isSecure).gone)
+            return response
+        }
     }
 }
 
 struct SignOutPage: Printable {
     var frame: Frame
+    var question: String
 }
 
 extension String {

@@ -23,7 +23,8 @@ extension Pages {
                 idempotency: sent.idempotency(request))
             let deed = try installation.library.definition(of: outcome.ticket).action(action)?.does
             guard let deed else { throw BadRequest.noSuchPath }
-            return goOn(to: "/tiket/\(number)", saying: Notice(of: deed), sent.member.visit)
+            let response = goOn(to: "/tiket/\(number)", saying: Notice(of: deed), sent.member.visit)
+            return remembering(sent.member, in: response)
         } catch {
             guard let problem = Problem(error), problem != .notFound else { throw error }
             context.logger.debug("action not taken", metadata: ["problem": "\(problem.slug)"])

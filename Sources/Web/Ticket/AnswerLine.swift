@@ -9,6 +9,7 @@ struct AnswerLine: Printable, Equatable {
     /// What is shown first of something personal; the whole only on a click.
     var masked: String?
     var href: String?
+    var oddity: String?
 }
 
 extension TicketTelling {
@@ -30,7 +31,9 @@ extension TicketTelling {
         if field.type == .file { return document(value, label) }
         let text = words.value(value, of: field.type, regions)
         let hides = field.isPersonal && !isMine
-        return AnswerLine(label: label, value: text, masked: hides ? mask(text, field.type) : nil)
+        return AnswerLine(
+            label: label, value: text, masked: hides ? mask(text, field.type) : nil,
+            oddity: oddities.first { $0.field == field.name }?.words)
     }
 
     private func document(_ id: String, _ label: String) -> AnswerLine {

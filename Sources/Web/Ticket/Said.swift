@@ -19,7 +19,7 @@ struct AttachmentLink: Printable, Equatable {
     var size: String
     var href: String
 
-    static func href(_ file: AttachmentFile) -> String { "/api/v1/attachments/\(file.id)" }
+    static func href(_ file: AttachmentFile) -> String { "/berkas/\(file.id)" }
 }
 
 extension TicketTelling {

@@ -35,6 +35,8 @@ struct TicketPage: Printable {
     var past: Moment?
     var href: String
     var followUp: String?
+    /// Where a guest finds their link again.
+    var secret: String?
 }
 
 /// `Penanya: Rina Kusumawardani`, perhaps with more about it, and perhaps a link.
@@ -79,14 +81,15 @@ extension Pages {
         let view = try await tickets.view(number, for: member.person, at: moment)
         let history = try await tickets.history(of: number, for: member.person)
         let said = try await tickets.conversation(on: number, for: member.person)
+        let words = words(of: view, for: member)
         let telling = TicketTelling(
-            view: view, history: history, said: said, person: member.person, words: member.words, moment: moment,
-            regions: installation.regions)
+            view: view, history: history, said: said, person: member.person, words: words, moment: moment,
+            regions: installation.regions, oddities: try await oddities(in: view, words))
         let forms = telling.forms(after: failed) { formKey() }
-        let (ticket, words) = (view.ticket, member.words)
+        let ticket = view.ticket
         let title = words("ticket.title", ["number": "\(number)"])
         return TicketPage(
-            frame: try await frame(member.visit, title: title), number: number,
+            frame: try await frame(member, title: title), number: number,
             subject: view.subject ?? words("ticket.erased"), service: view.workflow.definition.title,
             category: ticket.category.map { words.category($0, in: view.workflow.definition) },
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,
@@ -96,7 +99,14 @@ extension Pages {
             clocks: telling.clocks, hasClocks: !telling.clocks.isEmpty, said: telling.conversation, forms: forms,
             hasForms: !forms.isEmpty, blocked: telling.blocked, hasBlocked: !telling.blocked.isEmpty,
             history: telling.historyLines, past: moment.map(words.moment), href: "/tiket/\(number)",
-            followUp: followUp(of: view, for: member))
+            followUp: followUp(of: view, for: member),
+            secret: member.identity.guest == nil ? nil : "/tiket/\(number)/diterima")
+    }
+
+    /// A guest's browser does not say where they are; their ticket may.
+    func words(of view: TicketView, for member: Member) -> PageWords {
+        guard member.identity.guest != nil else { return member.words }
+        return member.words.told(in: installation.regions.zone(of: view.ticket.requesterPlace))
     }
 
     /// Where to go on asking once it is closed.

@@ -12,6 +12,7 @@ struct TicketTelling {
     /// Nil for the present.
     let moment: Instant?
     let regions: Regions
+    var oddities: [Oddity] = []
 
     var ticket: Ticket { view.ticket }
     var definition: Definition { view.workflow.definition }

@@ -9,6 +9,8 @@ struct PageWords: Sendable {
     /// Ticket time.
     let now: Instant
 
+    func told(in zone: Zone) -> PageWords { PageWords(texts: texts, language: language, zone: zone, now: now) }
+
     /// A text of the pages: `callAsFunction("front.title")` is `page.front.title`.
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         texts.text("page.\(key)", arguments, in: language)
@@ -27,6 +29,7 @@ struct PageWords: Sendable {
     /// A guest who gave no name is a guest.
     func person(_ person: PersonName) -> String { person.name ?? texts.text("guest.name", in: language) }
     func role(_ name: RoleName) -> String { named("role", name.rawValue) }
+    func warning(_ kind: FieldWarning.Kind) -> String { texts.text("warning.\(kind.rawValue)", in: language) }
     func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
     func closed(_ reason: CloseReason) -> String { named("close", reason.rawValue) }
 

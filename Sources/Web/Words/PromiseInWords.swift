@@ -3,6 +3,13 @@ import Workflow
 
 /// What a service promises, told from its clocks.
 extension PageWords {
+    /// Who answers by when: what the front page has room for.
+    func promisesToAnswer(of definition: Definition) -> [String] {
+        definition.clocks.filter { $0.runsWhile.awaiting != [.team] && !$0.closes }.map {
+            promise(of: $0, in: definition)
+        }
+    }
+
     func promises(of definition: Definition) -> [String] {
         definition.clocks.map { promise(of: $0, in: definition) }
     }
@@ -44,6 +51,15 @@ extension PageWords {
         case .forward(let above): self("clock.forward", ["tier": tier(above, in: definition)])
         case .flag(let name): self("clock.flag", ["flag": flag(name)])
         case .close: self("clock.close")
+        }
+    }
+}
+
+extension Clock {
+    fileprivate var closes: Bool {
+        switch then {
+        case .close: true
+        case .forward, .flag: false
         }
     }
 }

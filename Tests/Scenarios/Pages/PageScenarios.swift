@@ -42,6 +42,14 @@ import Testing
         #expect(elsewhere.location == "/kotak/dinas")
     }
 
+    @Test func `offer the practice accounts to try, to whoever is nobody yet`() async throws {
+        for path in ["/", "/masuk"] {
+            let page = try await browser.get(path)
+            #expect(page.text.contains("name=\"username\" value=\"dinas1\"") && page.text.contains("Dadan Suryana"))
+        }
+        #expect(try await !browser.get("/", cookie: try await cookie("sekolah1")).text.contains("Dadan Suryana"))
+    }
+
     @Test func `take no form that another site sent, or that does not prove itself`() async throws {
         let cookie = try await cookie("sekolah1")
         let page = try await browser.get(Self.asking, cookie: cookie)

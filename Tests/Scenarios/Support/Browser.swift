@@ -24,6 +24,12 @@ final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
 
         var location: String { headers["location"] ?? "" }
 
+        /// What the browser is to keep under that name: `name=value`; empty where it is told nothing.
+        func cookie(_ name: String) -> String {
+            let parts = (headers["set-cookie"] ?? "").components(separatedBy: "\(name)=")
+            return parts.count > 1 ? "\(name)=\(parts[1].prefix { $0 != ";" })" : ""
+        }
+
         /// The value of a hidden field, the last of that name.
         func hidden(_ name: String) -> String {
             let parts = text.components(separatedBy: "name=\"\(name)\" value=\"")
@@ -32,8 +38,8 @@ final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
     }
 
     /// - Parameter cookie: what an earlier answer gave.
-    func get(_ path: String, cookie: String = "") async throws -> Page {
-        try await send("GET", path, body: nil, cookie: cookie, headers: [:])
+    func get(_ path: String, cookie: String = "", headers: [String: String] = [:]) async throws -> Page {
+        try await send("GET", path, body: nil, cookie: cookie, headers: headers)
     }
 
     func post(

@@ -11,13 +11,24 @@ final class Server: Sendable {
     private let ended: Task<Int32, Never>
     /// Closing it would stop the server's next word.
     private let output: Pipe
+    private let words: Words
 
-    private init(url: URL, copy: DataCopy, processIdentifier: Int32, ended: Task<Int32, Never>, output: Pipe) {
+    private init(
+        url: URL, copy: DataCopy, processIdentifier: Int32, ended: Task<Int32, Never>, output: Pipe, words: Words
+    ) {
         self.url = url
         self.copy = copy
         self.processIdentifier = processIdentifier
         self.ended = ended
         self.output = output
+        self.words = words
+    }
+
+    /// Everything that it has printed so far.
+    var said: String { words.text.withLock { $0 } }
+
+    fileprivate final class Words: Sendable {
+        let text = Mutex("")
     }
 
     struct DidNotStart: Error {
@@ -34,12 +45,14 @@ final class Server: Sendable {
         process.standardOutput = output
         process.standardError = output
         let ended = try process.started()
-        let said = await output.fileHandleForReading.text(upTo: "http://")
+        let words = Words()
+        let said = await output.fileHandleForReading.text(upTo: "http://", keepingAllIn: words)
         guard let start = said.range(of: "http://"), let url = URL(string: said[start.lowerBound...].firstWord) else {
             throw DidNotStart(output: said)
         }
         return Server(
-            url: url, copy: data, processIdentifier: process.processIdentifier, ended: ended, output: output)
+            url: url, copy: data, processIdentifier: process.processIdentifier, ended: ended, output: output,
+            words: words)
     }
 
     /// As `kill -9` does: no warning, no good-bye.
@@ -76,9 +89,9 @@ final class Server: Sendable {
 }
 
 extension FileHandle {
-    /// What comes, up to the line that holds `words`, or to the end. What comes after that is read and dropped, so that
-    /// the writer never waits for us.
-    fileprivate func text(upTo words: String) async -> String {
+    /// What comes, up to the line that holds `words`, or to the end. What comes after that is read too, so that the writer
+    /// never waits for us.
+    fileprivate func text(upTo words: String, keepingAllIn all: Server.Words) async -> String {
         let descriptor = fileDescriptor
         return await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
@@ -87,7 +100,9 @@ extension FileHandle {
                 var text = ""
                 while true {
                     let chunk = handle.availableData
-                    text += String(decoding: chunk, as: UTF8.self)
+                    let more = String(decoding: chunk, as: UTF8.self)
+                    all.text.withLock { $0 += more }
+                    text += more
                     let found = text.range(of: words)
                     let hasLine = found.map { text[$0.upperBound...].contains { $0.isNewline } } ?? false
                     if chunk.isEmpty || hasLine {

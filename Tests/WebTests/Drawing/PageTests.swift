@@ -8,7 +8,8 @@ import Workflow
         (.front, { try Models.front($0) }), (.tickets, { try Models.tickets($0) }),
         (.ticket, { try Models.ticket($0) }), (.received, { try Models.received($0) }),
         (.problem, { try Models.problem($0) }), (.inbox, { try Models.inbox($0) }),
-        (.inboxes, { try Models.inboxes($0) }),
+        (.inboxes, { try Models.inboxes($0) }), (.trace, { try Models.trace($0) }),
+        (.standard, { try Models.standard($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {
@@ -44,7 +45,7 @@ import Workflow
         let page = try drawn(name, language)
         #expect(!page.contains("[["))
         #expect(!page.contains("page."))
-        #expect(!page.contains("http://") && !page.contains("https://"))
+        #expect(!page.contains("=\"http"))
         #expect(!page.contains(" style="))
         #expect(page.utf8.count < 40_000)
     }

@@ -1,5 +1,6 @@
 import Workflow
 
+@testable import Helpdesk
 @testable import Web
 
 /// Pages' models that always are the same, with something hostile wherever people write.
@@ -28,7 +29,7 @@ enum Models {
                 .init(
                     id: "layanan", title: hostile, isOpen: false, openness: "Sedang tutup",
                     hours: [Line(line: "Senin–Jumat pukul 08.00–17.00 WIB")], promises: [Line(line: hostile)],
-                    bound: "Paling lama 10 hari", ask: "/tiket/baru?layanan=layanan")
+                    bound: "Paling lama 10 hari", ask: "/tiket/baru?layanan=layanan", note: hostile)
             ],
             accounts: [
                 PracticePerson(username: "sekolah1", password: "latihan", name: hostile, role: "operator sekolah")
@@ -86,7 +87,32 @@ enum Models {
         return ReceivedPage(
             frame: try frame(language), number: 7, subject: hostile, service: hostile,
             facts: [Fact(label: "Penanya", value: hostile, more: hostile)], opened: words.moment(.noon),
-            clocks: [clock(words)], href: "/tiket/7", another: "/tiket/baru")
+            clocks: [clock(words)], oddities: [Fact(label: hostile, value: hostile)], hasOddities: true,
+            secret: "https://bantuan.example.id/t/\(hostile)", href: "/tiket/7", another: "/tiket/baru")
+    }
+
+    static func standard(_ language: Language) throws -> StandardPage {
+        let words = try ProjectFiles.words(language)
+        let record = ServiceRecord(opened: 6, inTime: 4, late: 1, median: 5_400_000)
+        return StandardPage(
+            frame: try frame(language),
+            services: [
+                .init(
+                    id: "layanan", title: hostile, isOpen: true, openness: "Buka", hours: [Line(line: "Setiap hari")],
+                    tiers: [Fact(label: hostile, value: "di setiap sekolah")],
+                    teams: [Fact(label: hostile, value: "memeriksa")], promises: [Line(line: hostile)],
+                    bound: "Paling lama 10 hari", figures: words.figures(record), hasFigures: true),
+                .init(
+                    id: "baru", title: hostile, isOpen: false, openness: "Tutup", hours: [], tiers: [], teams: [],
+                    promises: [],
+                    bound: "", figures: [], hasFigures: false),
+            ], counted: words.moment(.noon))
+    }
+
+    static func trace(_ language: Language) throws -> TracePage {
+        TracePage(
+            frame: try frame(language, csrf: nil), problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            typed: hostile, tickets: "/tiket")
     }
 
     private static func clock(_ words: PageWords) -> ClockLine {
@@ -106,7 +132,8 @@ enum Models {
             problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil),
             facts: [Fact(label: "Penanya", value: hostile, more: hostile, href: "/tiket/6")],
             answers: [
-                AnswerLine(label: hostile, value: hostile), AnswerLine(label: "NIK", value: hostile, masked: hostile),
+                AnswerLine(label: hostile, value: hostile),
+                AnswerLine(label: "NIK", value: hostile, masked: hostile, oddity: hostile),
                 AnswerLine(label: "Berkas", value: hostile, href: "/api/v1/attachments/a"),
                 AnswerLine(label: "Terhapus", value: nil),
             ], hasAnswers: true, ladder: Ladder(rungs: [rung], end: rung), clocks: [clock(words)], hasClocks: true,
@@ -117,7 +144,7 @@ enum Models {
                     files: [AttachmentLink(name: hostile, size: "1 KB", href: "/api/v1/attachments/a")])
             ], forms: [form], hasForms: true, blocked: [Blocked(label: hostile, why: hostile)], hasBlocked: true,
             history: [HistoryLine(text: hostile, at: words.moment(.noon), href: "/tiket/7?at=1", isShown: true)],
-            past: words.moment(.noon), href: "/tiket/7", followUp: "/tiket/baru")
+            past: words.moment(.noon), href: "/tiket/7", followUp: "/tiket/baru", secret: "/tiket/7/diterima")
     }
 
     private static var form: ActionForm {

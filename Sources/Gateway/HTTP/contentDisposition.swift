@@ -1,5 +1,3 @@
-import Gateway
-
 /// What makes a browser store a file and not show it (RFC 6266): the name as it is, and for old programs as ASCII.
 func contentDisposition(ofFileNamed name: String) -> String {
     let plain = name.unicodeScalars.map { scalar in
