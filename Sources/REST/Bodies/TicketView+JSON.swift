@@ -85,7 +85,8 @@ extension ActionView {
         let why = refusal.map { refusal in Problem(refusal).json(texts, in: language)["title"] ?? .null }
         return .object([
             "name": .name(action.name),
-            "label": .string(action.title ?? texts.text("action.\(action.does.word)", in: language)),
+            "label": .string(
+                action.title?.text(in: language) ?? texts.text("action.\(action.does.word)", in: language)),
             "does": .string(action.does.word),
             "fields": .array(
                 action.fields.map { field, isRequired in

@@ -10,7 +10,7 @@ struct AskingPage: Printable {
     var formTitle: String
     var formHelp: String?
     var category: String?
-    var article: String?
+    var article: Reading?
     /// Where to choose something else; nil where there is nothing else.
     var otherCategory: String?
     var expectations: [Fact]
@@ -55,10 +55,11 @@ extension Pages {
         let leaf = query.category.flatMap { way.definition.category($0) }
         let faults = drawing.faults
         return AskingPage(
-            frame: try await frame(member.visit, title: words("asking.title")), service: way.definition.title,
+            frame: try await frame(member.visit, title: words("asking.title")),
+            service: words.wording(way.definition.title),
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
             category: query.category.map { words.category($0, in: way.definition) },
-            article: leaf?.article.map { words("category.article", ["article": $0]) },
+            article: leaf?.article.map { Reading($0, words) },
             otherCategory: query.category == nil ? nil : query.choosing(way).path,
             expectations: expectations(way, query, member), isOpen: openness.isOpen, openness: openness.sentence,
             problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,

@@ -27,7 +27,8 @@ extension Pages {
             regions: installation.regions)
         let page = ReceivedPage(
             frame: try await frame(member.visit, title: words("received.title", ["number": "\(number)"])),
-            number: number, subject: view.subject ?? words("ticket.erased"), service: view.workflow.definition.title,
+            number: number, subject: view.subject ?? words("ticket.erased"),
+            service: words.wording(view.workflow.definition.title),
             facts: telling.facts, opened: words.moment(view.ticket.openedAt),
             clocks: telling.clocks.filter { $0.progress != nil }, href: "/tiket/\(number)", another: "/tiket/baru")
         return answer(.received, page, member.visit)

@@ -48,7 +48,7 @@ private struct ListReader {
         let isTheirs = isMine ? [.requester, .information].contains(row.awaiting) : row.awaiting == .holder
         return TicketItem(
             number: row.number, href: "/tiket/\(row.number)", subject: row.subject ?? words("ticket.erased"),
-            service: definition?.title ?? row.workflow.rawValue,
+            service: definition.map { words.wording($0.title) } ?? row.workflow.rawValue,
             category: row.category.map { words.category($0, in: definition) }, isOpen: row.isOpen,
             isTheirs: row.isOpen && isTheirs, status: status(row, isMine: isMine),
             holder: asStaff ? nil : "\(words.tier(row.holder.tier, in: definition)), \(summary.place.name)",
