@@ -76,7 +76,7 @@ import Testing
         let account = try #require(categories.first { $0["path"] == "akun" })["categories"].list()
         let suspended = try #require(account.first { $0["path"] == "akun/tidak-aktif" })
         #expect(suspended["article"]["link"] == "https://pusatinformasi.belajar.id")
-        #expect(suspended["article"]["title"] == "Pusat Informasi belajar.id")
+        #expect(suspended["article"]["title"] == "Information centre of belajar.id")
     }
 
     @Test func `count a form once, however often it is sent`() async throws {
