@@ -54,7 +54,7 @@ extension WorkflowCommand {
 
         private func about(_ tickets: [TierName: [TicketNumber]], _ definition: Definition) -> String {
             let tiers = tickets.sorted { $0.key < $1.key }.map { tier, found in
-                let title = definition.tier(tier)?.title ?? tier.rawValue
+                let title = definition.tier(tier)?.title.text(in: .fromEnvironment) ?? tier.rawValue
                 return Failure.text(
                     "diff.tier", ["tier": title, "count": "\(found.count)", "numbers": numbers(found)])
             }

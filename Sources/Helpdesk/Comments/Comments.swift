@@ -281,11 +281,13 @@ extension Comments {
         case .canned(let name):
             let author = try await accounts.account(comment.author)
             let part = DayPart(at: zone(author?.place ?? .national).local(time.now()).millisecond)
+            let language = author?.language ?? .indonesian
             var words: [CannedReply.Hole: String] = [
-                .greeting: texts.text("greeting.\(part.rawValue)", in: .indonesian), .name: author?.name ?? "",
+                .greeting: texts.text("greeting.\(part.rawValue)", in: language), .name: author?.name ?? "",
             ]
             words[.number] = comment.ticket.map(String.init)
-            guard let canned = try definition(comment.workflow).cannedReply(name), let text = canned.filled(words)
+            guard let canned = try definition(comment.workflow).cannedReply(name),
+                let text = canned.filled(words, in: language)
             else { throw DeskError.form("canned", .noSuchThing) }
             return text
         }

@@ -100,7 +100,12 @@ extension LetterWriting {
         definition.actions.contains { $0.does == deed && $0.by == .requester }
     }
 
-    private var article: String? { definition.lineage(of: ticket.category).compactMap(\.article).last }
+    /// With its address in angle brackets, as RFC 3986 would have it among words.
+    private var article: String? {
+        definition.lineage(of: ticket.category).compactMap(\.article).last.map { article in
+            article.title.text(in: reader.language) + (article.link.map { " <\($0)>" } ?? "")
+        }
+    }
 }
 
 extension Clock.Effect {

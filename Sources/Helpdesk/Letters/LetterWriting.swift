@@ -35,7 +35,7 @@ struct LetterWriting {
 
     var kind: Notice.Kind { occasion.notice.kind }
     var ticket: Ticket { occasion.ticket }
-    var service: String { definition.title }
+    var service: String { definition.title.text(in: reader.language) }
 
     /// What every text may name.
     var common: [String: String] {
@@ -68,7 +68,7 @@ struct LetterWriting {
     }
 
     func title(of tier: TierName) -> String {
-        definition.group(tier)?.title ?? tier.rawValue
+        definition.group(tier)?.title.text(in: reader.language) ?? tier.rawValue
     }
 
     func flag(_ name: FlagName) -> String {

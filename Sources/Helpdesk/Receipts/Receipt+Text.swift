@@ -15,9 +15,12 @@ extension Receipt {
         func words(_ key: String, _ arguments: [String: String] = [:]) -> String {
             texts.text("receipt.\(key)", arguments, in: language)
         }
-        let head = paper.centred(desk?.title ?? service) + paper.centred(desk == nil ? words("title") : service)
+        let service = self.service.text(in: language)
+        let head =
+            paper.centred(desk?.title.text(in: language) ?? service)
+            + paper.centred(desk == nil ? words("title") : service)
         let line = queue.map { paper.centred(words("queue")) + paper.centred($0.text) + [paper.rule] } ?? []
-        let holder = words("holder", ["tier": self.holder, "place": place.name])
+        let holder = words("holder", ["tier": self.holder.text(in: language), "place": place.name])
         let body = [
             words("number", ["number": "\(number)"]), words("subject", ["subject": subject ?? "-"]),
             words("opened", ["time": time(openedAt, words)]), holder,

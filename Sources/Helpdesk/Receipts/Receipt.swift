@@ -6,11 +6,11 @@ package struct Receipt: Equatable, Sendable {
     package var queue: QueueNumber?
     /// Nil once the requester has been erased.
     package var subject: String?
-    package var service: String
+    package var service: Wording
     package var desk: ServiceDesk?
     package var openedAt: Instant
     /// Title of the tier that holds it.
-    package var holder: String
+    package var holder: Wording
     package var place: PlaceName
     /// When the next clock acts; nil where none runs.
     package var dueAt: Instant?
@@ -26,7 +26,7 @@ package struct Receipt: Equatable, Sendable {
         service = definition.title
         desk = definition.desk(of: ticket)
         openedAt = ticket.openedAt
-        holder = definition.tier(ticket.holder.tier)?.title ?? ticket.holder.tier.rawValue
+        holder = definition.tier(ticket.holder.tier)?.title ?? Wording(ticket.holder.tier.rawValue)
         place = view.place
         dueAt = ticket.clocks.values.compactMap { $0.run?.until }.min()
         self.zone = zone((view.filer ?? view.requester).place.place)

@@ -11,7 +11,12 @@ extension Workflow.Category {
             "help": help.map { .string($0.text(in: language)) },
             "before": .texts(before, in: language),
             "form": form.map { .name($0) },
-            "article": article.map(JSON.string),
+            "article": article.map { article in
+                .object([
+                    "title": .string(article.title.text(in: language)),
+                    "link": article.link.map { .string($0.address) },
+                ])
+            },
             "redirect": redirect.map { .string($0.text(in: language)) },
             "categories": .array(categories.map { $0.json(below: names, in: language) }),
         ])

@@ -7,10 +7,12 @@ extension Receipt {
             "number": .integer(number),
             "queueNumber": queue.map { .string($0.text) },
             "subject": subject.map(JSON.string) ?? .null,
-            "service": .string(service),
-            "desk": desk.map { .object(["title": .string($0.title), "address": .string($0.address)]) },
+            "service": .string(service.text(in: language)),
+            "desk": desk.map {
+                .object(["title": .string($0.title.text(in: language)), "address": .string($0.address)])
+            },
             "openedAt": .time(openedAt),
-            "holder": .string(holder),
+            "holder": .string(holder.text(in: language)),
             "place": place.json(texts, in: language),
             "dueAt": dueAt.map(JSON.time),
             "follow": .string(follow(texts, in: language)),

@@ -84,7 +84,8 @@ extension ActionView {
     fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
         .object([
             "name": .name(action.name),
-            "label": .string(action.title ?? texts.text("action.\(action.does.word)", in: language)),
+            "label": .string(
+                action.title?.text(in: language) ?? texts.text("action.\(action.does.word)", in: language)),
             "does": .string(action.does.word),
             "fields": .array(
                 action.fields.map { field, isRequired in

@@ -3,9 +3,10 @@ import Workflow
 
 extension Library.Published {
     /// What a list shows of it.
-    var head: KeyValuePairs<String, JSON?> {
+    func head(in language: Language) -> KeyValuePairs<String, JSON?> {
         [
-            "name": .name(reference.name), "title": .string(definition.title), "version": .integer(reference.version),
+            "name": .name(reference.name), "title": .string(definition.title.text(in: language)),
+            "version": .integer(reference.version),
             "hash": .string(reference.hash),
         ]
     }
@@ -13,15 +14,17 @@ extension Library.Published {
     /// - Parameter language: of what people read in the forms.
     func json(for person: Person, in language: Language) -> JSON {
         .object([
-            "name": .name(reference.name), "title": .string(definition.title), "version": .integer(reference.version),
+            "name": .name(reference.name), "title": .string(definition.title.text(in: language)),
+            "version": .integer(reference.version),
             "hash": .string(reference.hash),
             "calendar": .object([
-                "name": .string(definition.calendar.name), "title": .string(definition.calendar.title),
+                "name": .string(definition.calendar.name),
+                "title": .string(definition.calendar.title.text(in: language)),
             ]),
-            "tiers": .array(definition.tiers.map(\.json)),
+            "tiers": .array(definition.tiers.map { $0.json(in: language) }),
             "forms": .array(definition.forms.map { $0.json(in: language) }),
             "categories": .array(definition.categories.map { $0.json(below: [], in: language) }),
-            "actions": .array(definition.actions.map(\.json)),
+            "actions": .array(definition.actions.map { $0.json(in: language) }),
             "clocks": .array(definition.clocks.map(\.json)),
             "bound": .object(["days": .integer(bound.longest.days)]),
             "intake": .array(ways(for: person)),
@@ -48,14 +51,16 @@ extension Bound.Silence {
 }
 
 extension Tier {
-    fileprivate var json: JSON {
-        .object(["name": .name(name), "title": .string(title), "inbox": .string(inbox.rawValue)])
+    fileprivate func json(in language: Language) -> JSON {
+        .object(["name": .name(name), "title": .string(title.text(in: language)), "inbox": .string(inbox.rawValue)])
     }
 }
 
 extension Action {
-    fileprivate var json: JSON {
-        .object(["name": .name(name), "title": title.map(JSON.string), "does": .string(does.word)])
+    fileprivate func json(in language: Language) -> JSON {
+        .object([
+            "name": .name(name), "title": title.map { .string($0.text(in: language)) }, "does": .string(does.word),
+        ])
     }
 }
 

@@ -28,7 +28,9 @@ extension Document {
         "Category": Schema.object(
             [
                 "name": Schema.string, "path": Schema.string, "title": Schema.string, "help": Schema.string,
-                "before": Schema.strings, "form": Schema.string, "article": Schema.string, "redirect": Schema.string,
+                "before": Schema.strings, "form": Schema.string,
+                "article": Schema.object(["title": Schema.string, "link": Schema.string], optional: ["link"]),
+                "redirect": Schema.string,
                 "categories": Schema.list(of: Schema.reference("Category")),
             ], optional: ["help", "form", "article", "redirect"]),
         "WorkflowClock": Schema.object(

@@ -20,7 +20,7 @@ extension API {
             let definition = installation.library.current(inbox.count.workflow)?.definition
             return inbox.count.json(
                 inbox.place.json(installation.texts, in: language),
-                title: definition?.group(inbox.count.holding.tier)?.title)
+                title: definition?.group(inbox.count.holding.tier)?.title.text(in: language))
         }
     }
 

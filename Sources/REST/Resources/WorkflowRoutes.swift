@@ -13,7 +13,7 @@ extension API {
     /// `GET /workflows`: the services that take tickets now.
     private func listWorkflows(_ request: Request) async throws -> Response {
         _ = try await reader(of: request)
-        return Response(list: installation.library.current.map { .object($0.head) }, of: request)
+        return Response(list: installation.library.current.map { .object($0.head(in: request.language)) }, of: request)
     }
 
     /// `GET /workflows/{id}`: one of them in full, with the ways in that are open to the caller: a form must be

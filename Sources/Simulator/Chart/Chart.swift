@@ -45,7 +45,7 @@ package struct Chart {
     private var frame: Frame { reports[0].frame }
 
     private var title: String {
-        let titles = reports.compactMap(\.places.last?.title)
+        let titles = reports.compactMap(\.places.last?.title).map(words.wording)
         return words("chart.title", ["title": titles.first ?? ""]).clipped(to: 90)
     }
 
@@ -82,9 +82,9 @@ package struct Chart {
         let places = reports.map { report in report.places.first { $0.name == name } }
         let series = places.map { $0?.daily.map(Double.init) ?? [] }
         let peaks = series.map { words.number($0.max() ?? 0, digits: 0) }
+        let title = places.compactMap(\.self).first.map { words.wording($0.title).clipped(to: 60) }
         return Panel(
-            title: words(
-                "chart.open", ["tier": places.compactMap(\.self).first?.title.clipped(to: 60) ?? name.rawValue]),
+            title: words("chart.open", ["tier": title ?? name.rawValue]),
             note: words("chart.peak", ["count": peaks.joined(separator: " / ")]), series: series, daysPerValue: 1,
             axis: Axis(upToCount: Int(series.joined().max() ?? 0), about: 4), format: { words.number($0, digits: 0) },
             isFilled: reports.count == 1)

@@ -13,7 +13,7 @@ package struct Report: Equatable, Sendable {
     package struct PlaceReport: Equatable, Sendable {
         /// Nil for the whole service.
         package let name: TierName?
-        package let title: String
+        package let title: Wording
         package let figures: [Measure: Figure]
         package let endings: [(ending: Ending, count: Int)]
         /// The most tickets that lay there at a full hour of each day.
@@ -67,7 +67,7 @@ private struct Staff {
 
 extension Report.PlaceReport {
     fileprivate init(
-        _ counted: StayTally, name: TierName?, title: String, refused: Int? = nil, staff: Staff? = nil
+        _ counted: StayTally, name: TierName?, title: Wording, refused: Int? = nil, staff: Staff? = nil
     ) {
         self.name = name
         self.title = title

@@ -67,7 +67,7 @@ package struct ReportJSON: Encodable {
         }
         let endings = place.endings.map { ($0.ending.key, $0.count) }
         return Place(
-            name: place.key, title: place.title, measures: Dictionary(uniqueKeysWithValues: measures),
+            name: place.key, title: place.title.indonesian, measures: Dictionary(uniqueKeysWithValues: measures),
             endings: Dictionary(endings, uniquingKeysWith: +))
     }
 

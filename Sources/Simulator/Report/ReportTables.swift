@@ -20,7 +20,7 @@ package struct ReportTables {
     private var heading: String {
         let files = reports.enumerated().map { index, report in
             let number = reports.count == 1 ? "" : "\(index + 1): "
-            return "\(number)\(report.label) (\(report.places.last?.title ?? ""))"
+            return "\(number)\(report.label) (\(report.places.last.map { words.wording($0.title) } ?? ""))"
         }
         let frame = reports[0].frame
         let facts = words(

@@ -17,7 +17,9 @@ package struct ReportWords: Sendable {
 
     func measure(_ measure: Measure) -> String { self("measure.\(measure.rawValue)") }
 
-    func title(of place: Report.PlaceReport) -> String { place.name == nil ? self("whole") : place.title }
+    func title(of place: Report.PlaceReport) -> String { place.name == nil ? self("whole") : wording(place.title) }
+
+    func wording(_ wording: Wording) -> String { wording.text(in: language) }
 
     func ending(_ ending: Ending) -> String {
         if ending == .usual { return measure(.closedByRequester) }

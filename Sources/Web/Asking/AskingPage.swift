@@ -12,7 +12,7 @@ struct AskingPage: Printable {
     /// The ticket that this goes on from.
     var follows: String?
     var category: String?
-    var article: String?
+    var article: Reading?
     /// What to try before, and whom another way helps better.
     var checks: [Line]
     var hasChecks: Bool
@@ -69,11 +69,12 @@ extension Pages {
         let checks = way.definition.checks(before: way.form, about: query.category).map(words.wording).map(Line.init)
         let elsewhere = elsewhere(from: form, words)
         return AskingPage(
-            frame: try await frame(member, title: words("asking.title")), service: way.definition.title,
+            frame: try await frame(member, title: words("asking.title")),
+            service: words.wording(way.definition.title),
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
             follows: query.follows.map { words("asking.follows", ["number": "\($0)"]) },
             category: query.category.map { words.category($0, in: way.definition) },
-            article: leaf?.article.map { words("category.article", ["article": $0]) },
+            article: leaf?.article.map { Reading($0, words) },
             checks: checks, hasChecks: !checks.isEmpty, elsewhere: elsewhere, hasElsewhere: !elsewhere.isEmpty,
             signInFirst: signInFirst(member.visit),
             otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),

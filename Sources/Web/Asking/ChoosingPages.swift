@@ -19,6 +19,18 @@ struct ChoosingPage: Printable {
     }
 }
 
+/// Something to read before asking.
+struct Reading: Printable {
+    var title: String
+    /// Nil where it is found by its title.
+    var href: String?
+
+    init(_ article: Article, _ words: PageWords) {
+        title = words.wording(article.title)
+        href = article.link?.address
+    }
+}
+
 /// What it is about, as a tree.
 struct CategoryPage: Printable {
     var frame: Frame
@@ -36,7 +48,7 @@ struct CategoryPage: Printable {
     struct Item: Printable {
         var title: String
         var help: String?
-        var article: String?
+        var article: Reading?
         /// Nil where it goes another way.
         var href: String?
         var redirect: String?
@@ -49,7 +61,7 @@ extension Pages {
         let items = ways.map { way in
             let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
             return ChoosingPage.Item(
-                title: way.definition.title, form: words.wording(way.form.title),
+                title: words.wording(way.definition.title), form: words.wording(way.form.title),
                 help: way.form.help.map(words.wording),
                 openness: openness.sentence, isOpen: openness.isOpen, href: query.choosing(way).path)
         }
@@ -62,7 +74,8 @@ extension Pages {
     func categoryPage(_ way: Way, _ query: AskingQuery, _ member: Member) async throws -> Response {
         let words = member.words
         let page = CategoryPage(
-            frame: try await frame(member.visit, title: words("category.title")), service: way.definition.title,
+            frame: try await frame(member.visit, title: words("category.title")),
+            service: words.wording(way.definition.title),
             groups: groups(way, query, words), signInFirst: signInFirst(member.visit))
         return answer(.category, page, member.visit)
     }
@@ -86,7 +99,7 @@ extension Pages {
             groups[groups.count - 1].group.items.append(
                 CategoryPage.Item(
                     title: words.wording(category.title), help: category.help.map(words.wording),
-                    article: category.article.map { words("category.article", ["article": $0]) },
+                    article: category.article.map { Reading($0, words) },
                     href: category.redirect == nil ? query.choosing(way, path).path : nil,
                     redirect: category.redirect.map(words.wording)))
         }

@@ -56,7 +56,7 @@ extension Pages {
         let definition = published.definition
         let openness = words.openness(of: definition.calendar, in: words.zone, at: words.now)
         return FrontPage.Service(
-            id: published.reference.name.rawValue, title: definition.title, isOpen: openness.isOpen,
+            id: published.reference.name.rawValue, title: words.wording(definition.title), isOpen: openness.isOpen,
             openness: openness.sentence,
             hours: words.hours(of: definition.calendar, in: words.zone).map(Line.init),
             promises: words.promisesToAnswer(of: definition).map(Line.init),

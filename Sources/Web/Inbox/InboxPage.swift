@@ -66,7 +66,7 @@ extension Pages {
                 let tier = inbox.count.holding.tier
                 return InboxesPage.Inbox(
                     title: words.tier(tier, in: definition),
-                    service: definition?.title ?? inbox.count.workflow.rawValue,
+                    service: definition.map { words.wording($0.title) } ?? inbox.count.workflow.rawValue,
                     place: inbox.place.name,
                     href: address(InboxPage.path(tier), [("layanan", inbox.count.workflow.rawValue)]),
                     open: words("inbox.open", ["count": "\(inbox.count.open)"]),

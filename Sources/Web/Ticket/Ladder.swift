@@ -30,7 +30,8 @@ extension TicketTelling {
         let wasHere = !isHere && ticket.inboxes.contains { $0.tier == tier.name }
         let arrival = ticket.isOpen ? arrival(at: tier.name) : nil
         return Ladder.Rung(
-            title: tier.title, isHere: isHere, wasHere: wasHere, state: state(isHere: isHere, wasHere: wasHere),
+            title: words.wording(tier.title), isHere: isHere, wasHere: wasHere,
+            state: state(isHere: isHere, wasHere: wasHere),
             place: isHere ? view.place.name : nil, notes: past.flatMap { notes($0, on: tier.name) }.map(Line.init),
             arrival: arrival.map(words.moment), arrivalText: arrival.map { _ in words("ladder.arrival") })
     }

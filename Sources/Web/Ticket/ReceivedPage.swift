@@ -43,7 +43,8 @@ extension Pages {
         let secret = secretLink(for: member, request)
         let page = ReceivedPage(
             frame: try await frame(member, title: words("received.title", ["number": "\(number)"])),
-            number: number, subject: view.subject ?? words("ticket.erased"), service: view.workflow.definition.title,
+            number: number, subject: view.subject ?? words("ticket.erased"),
+            service: words.wording(view.workflow.definition.title),
             facts: telling.facts, opened: words.moment(view.ticket.openedAt),
             clocks: telling.clocks.filter { $0.progress != nil },
             oddities: oddities.map { Fact(label: $0.label, value: $0.words) }, hasOddities: !oddities.isEmpty,

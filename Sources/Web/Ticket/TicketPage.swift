@@ -90,7 +90,7 @@ extension Pages {
         let title = words("ticket.title", ["number": "\(number)"])
         return TicketPage(
             frame: try await frame(member, title: title), number: number,
-            subject: view.subject ?? words("ticket.erased"), service: view.workflow.definition.title,
+            subject: view.subject ?? words("ticket.erased"), service: words.wording(view.workflow.definition.title),
             category: ticket.category.map { words.category($0, in: view.workflow.definition) },
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,
             flags: ticket.flags.map { Line(line: words.flag($0)) }, opened: words.moment(ticket.openedAt),

@@ -48,7 +48,7 @@ private struct ListReader {
         let isTheirs = row.waitsFor.map(person.stands) ?? isMine
         return TicketItem(
             number: row.number, href: "/tiket/\(row.number)", subject: row.subject ?? words("ticket.erased"),
-            service: definition?.title ?? row.workflow.rawValue,
+            service: definition.map { words.wording($0.title) } ?? row.workflow.rawValue,
             category: row.category.map { words.category($0, in: definition) }, isOpen: row.isOpen,
             isTheirs: row.isOpen && isTheirs, status: status(row, isMine: isMine, isTheirs: isTheirs),
             holder: asStaff && person.stands(in: row.holder)

@@ -36,7 +36,7 @@ struct PageWords: Sendable {
     func roles(_ roles: Set<RoleName>) -> String { roles.sorted().map(role).joined(separator: ", ") }
 
     func tier(_ name: TierName, in definition: Definition?) -> String {
-        definition?.group(name)?.title ?? name.rawValue
+        definition?.group(name).map { wording($0.title) } ?? name.rawValue
     }
 
     /// `Masuk › Lupa kata sandi`
@@ -46,7 +46,7 @@ struct PageWords: Sendable {
     }
 
     func action(_ action: Action) -> String {
-        action.title ?? texts.text("action.\(action.does.word)", in: language)
+        action.title.map(wording) ?? texts.text("action.\(action.does.word)", in: language)
     }
 
     // MARK: Lists

@@ -21,7 +21,7 @@ extension PageWords {
         case .forward(let tier):
             return self("promise.forward", ["tier": tiers, "span": span, "to": self.tier(tier, in: definition)])
         case .flag where clock.runsWhile.awaiting == [.team]:
-            let teams = either(definition.teams.map(\.title))
+            let teams = either(definition.teams.map { wording($0.title) })
             return self("promise.flag.team", ["team": teams, "span": span])
         case .flag:
             return self("promise.flag", ["tier": tiers, "span": span])
@@ -36,7 +36,7 @@ extension PageWords {
 
     private func holders(of clock: Clock, in definition: Definition) -> String {
         let tiers = definition.tiers.filter { clock.runsWhile.tiers?.contains($0.name) ?? true }
-        return either(tiers.map(\.title))
+        return either(tiers.map { wording($0.title) })
     }
 
     /// How long at most until a ticket is over for certain, everybody silent.

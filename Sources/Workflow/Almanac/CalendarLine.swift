@@ -13,6 +13,7 @@ package struct CalendarLine {
         let leave = calendar.closesOnCollectiveLeave ? "list.leave-closed" : "list.leave-open"
         let closings = calendar.holidays.isEmpty ? words("list.no-holidays") : words(leave)
         let hours = words.week(calendar.week, hidesClosed: true).joined(separator: "; ")
-        return [calendar.name, calendar.title, words.zone(of: calendar), hours, closings].joined(separator: "\t")
+        let title = calendar.title.text(in: words.language)
+        return [calendar.name, title, words.zone(of: calendar), hours, closings].joined(separator: "\t")
     }
 }

@@ -26,7 +26,7 @@ package struct DueReport {
         let rows = [
             (words("due.from"), moment(start)), (words("due.after"), span.text(from: words.texts, in: words.language)),
             (words("due.due"), moment(due) + " (\(due.rfc3339))"),
-            (words("due.calendar"), "\(calendar.title) (\(calendar.name))"),
+            (words("due.calendar"), "\(calendar.title.text(in: words.language)) (\(calendar.name))"),
         ]
         let width = rows.map(\.0.count).max() ?? 0
         return (rows.map { "\($0.padded(to: width))  \($1)" } + [""] + explanation).joined(separator: "\n")

@@ -14,7 +14,8 @@ package struct YearSheet {
     ///   - columns: how wide the terminal is; as many months stand side by side as fit.
     ///   - isStyled: with colours, for a terminal; else plain text.
     package func text(columns: Int, isStyled: Bool) -> String {
-        let heading = ["\(calendar.title) (\(calendar.name), \(words.zone(of: calendar)))", "\(year)"]
+        let title = calendar.title.text(in: words.language)
+        let heading = ["\(title) (\(calendar.name), \(words.zone(of: calendar)))", "\(year)"]
         let hours = words.week(calendar.week, hidesClosed: true)
         let parts = [
             [heading.joined(separator: " · ")] + hours, months(columns, isStyled), legend(isStyled), named, totals,

@@ -1,7 +1,7 @@
 /// Opening hours and holidays, and in which zone they are meant.
 package struct WorkingCalendar: Equatable, Sendable {
     package let name: String
-    package let title: String
+    package let title: Wording
     package let zoneRule: ZoneRule
     package let week: [Weekday: [OpeningHours]]
     /// Of those that cover a day, the later listed wins.
@@ -26,12 +26,13 @@ package struct WorkingCalendar: Equatable, Sendable {
     package static let longestOverride = 3_660
 
     /// *Setiap saat*: every hour of every day.
-    package static let always = WorkingCalendar(alwaysOpen: "setiap-saat", title: "Setiap saat")
+    package static let always = WorkingCalendar(
+        alwaysOpen: "setiap-saat", title: Wording("Setiap saat", english: "Around the clock"))
 
     /// - Throws: the first flaw found, the week's before the overrides'.
     package init(
         name: String,
-        title: String,
+        title: Wording,
         zone: ZoneRule,
         week: [Weekday: [OpeningHours]],
         overrides: [HoursOverride] = [],
@@ -56,7 +57,7 @@ package struct WorkingCalendar: Equatable, Sendable {
         self.overrideHours = overrideHours
     }
 
-    private init(alwaysOpen name: String, title: String) {
+    private init(alwaysOpen name: String, title: Wording) {
         self.name = name
         self.title = title
         zoneRule = .fixed(.wib)

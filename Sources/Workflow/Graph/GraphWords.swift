@@ -24,10 +24,12 @@ struct GraphWords {
 
     func facts(_ bound: Bound) -> [String] {
         let working = definition.clocks.filter { $0.after.isWorking }
-        let calendars = Set(working.map { definition.calendar(of: $0).title }).sorted()
+        let calendars = Set(working.map { words.wording(definition.calendar(of: $0).title) }).sorted()
         return [text("bound", ["time": words.time(bound.longest.milliseconds)])]
             + (calendars.isEmpty ? [] : [text("calendar", ["titles": words.both(calendars)])])
     }
+
+    func title(_ wording: Wording) -> String { words.wording(wording) }
 
     // MARK: Rungs
 
@@ -53,7 +55,10 @@ struct GraphWords {
     func entry(_ way: Intake) -> LadderGraph.Entry {
         let others =
             way.onBehalfOf.isEmpty ? nil : text("for", ["others": words.either(way.onBehalfOf.map(words.role))])
-        let topics = way.categories.map { text("about", ["categories": few($0.sorted().map(words.category))]) }
+        let topics = way.categories.map { paths in
+            let (categories, isRest) = words.meant(by: paths)
+            return text(isRest ? "about.except" : "about", ["categories": few(categories)])
+        }
         let regions = way.from.map { text("from", ["regions": few($0.sorted().map(words.region))]) }
         return LadderGraph.Entry(
             into: way.into, who: "", form: words.form(way.form),
@@ -129,8 +134,8 @@ struct GraphWords {
     private func limits(of condition: Condition) -> String { topics(of: condition) + rungs(of: condition) }
 
     private func topics(of condition: Condition) -> String {
-        let categories = condition.categories.map { few($0.sorted().map(words.category)) }
-        let roles = condition.requesters.map { words.either($0.sorted().map(words.role)) }
+        let categories = condition.categories.map { few(definition.inOrder($0).map(words.category)) }
+        let roles = condition.requesters.map { words.either(definition.inOrder($0).map(words.role)) }
         let parts = [categories, roles].compactMap(\.self)
         return parts.isEmpty ? "" : " [" + parts.joined(separator: "; ") + "]"
     }
@@ -151,7 +156,7 @@ struct GraphWords {
     }
 
     private func label(of action: Action) -> String {
-        action.title ?? texts.text("action.\(action.does.word)", in: language).lowercasedFirst
+        action.title.map(words.wording) ?? texts.text("action.\(action.does.word)", in: language).lowercasedFirst
     }
 }
 

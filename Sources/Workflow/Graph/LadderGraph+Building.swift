@@ -2,10 +2,11 @@ extension LadderGraph {
     package init(of definition: Definition, bound: Bound, texts: Texts, in language: Language) {
         let words = GraphWords(definition, texts, language)
         self.init(
-            language: language, title: definition.title, facts: words.facts(bound),
+            language: language, title: words.title(definition.title), facts: words.facts(bound),
             rungs: definition.tiers.map { tier in
                 Rung(
-                    name: tier.name, title: tier.title, staff: words.staff(of: tier), marks: words.marks(in: tier.name))
+                    name: tier.name, title: words.title(tier.title), staff: words.staff(of: tier),
+                    marks: words.marks(in: tier.name))
             },
             teams: definition.teams.map { Self.team($0, of: definition, words) },
             entries: Self.entries(of: definition, words),
@@ -39,7 +40,7 @@ extension LadderGraph {
             questions.contains { definition.rungs(of: $0).contains(tier) }
         }
         return Team(
-            name: team.name, title: team.title, staff: words.staff(of: team), askedBy: asking,
+            name: team.name, title: words.title(team.title), staff: words.staff(of: team), askedBy: asking,
             deeds: questions.map { words.question($0, by: asking) } + reports.map(words.report))
     }
 

@@ -1,17 +1,21 @@
 /// One form in a handbook's words: what is asked, when, and what is checked.
 struct FormWords {
     private let form: Form
+    /// Whether it is only ever added to others, for some categories.
+    private let isPart: Bool
     private let words: Words
 
-    init(_ form: Form, _ words: Words) {
+    init(_ form: Form, isPart: Bool, _ words: Words) {
         self.form = form
+        self.isPart = isPart
         self.words = words
     }
 
     /// A line, and below it one for each field and each document.
     var text: String {
         let title = form.title.text(in: words.language)
-        let introduction = words(form.fields.isEmpty ? "form" : "form.fields", ["title": title])
+        let kind = isPart ? "form.part" : form.fields.isEmpty ? "form" : "form.fields"
+        let introduction = words(kind, ["title": title])
         let before = form.before.isEmpty ? [] : ["  - " + words.before(form.before)]
         let evidence = form.evidence.isEmpty ? [] : ["  - " + words("form.evidence")]
         let lines =
@@ -31,7 +35,7 @@ struct FormWords {
         return [
             redirects(of: field.type),
             field.shown.map { words(isDocument ? "document.shown" : "field.shown", ["condition": condition($0)]) },
-            requirement(field.required),
+            requirement(of: field),
             field.sameAs.map { words("field.same", ["other": title(of: $0)]) },
             field.fits.map { agreement(of: field, with: $0) },
             field.prefill.map { _ in words("field.prefill") },
@@ -50,10 +54,10 @@ struct FormWords {
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
-    private func requirement(_ requirement: Form.Requirement) -> String? {
-        switch requirement {
+    private func requirement(of field: Form.Field) -> String? {
+        switch field.required {
         case .always: nil
-        case .never: words("field.optional")
+        case .never: words(field.type == .file ? "document.optional" : "field.optional")
         case .when(let condition): words("field.required", ["condition": self.condition(condition)])
         }
     }

@@ -13,7 +13,7 @@ package struct Handbook {
     }
 
     package var text: String {
-        let title = ["# \(definition.title)", words("intro", ["name": definition.name.rawValue])]
+        let title = ["# " + words.wording(definition.title), words("intro", ["name": definition.name.rawValue])]
         let parts = [title, tiers, teams, intake, forms, codes, categories, actions, clocks, comments, limits]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -27,6 +27,9 @@ package struct Handbook {
     // MARK: Parts
 
     private var tiers: [String] {
+        guard definition.tiers.count > 1 else {
+            return [heading("tiers"), words("tiers.one"), list(definition.tiers.map(sentence))]
+        }
         let rungs = definition.tiers.enumerated().map { "\($0 + 1). \(sentence($1))" }
         return [
             heading("tiers"), words("tiers.intro"), rungs.joined(separator: "\n"), words("tiers.vacancy"),
@@ -35,7 +38,7 @@ package struct Handbook {
 
     private func sentence(_ tier: Tier) -> String {
         let inbox = words("inbox.\(tier.inbox.rawValue)")
-        return words("tier", ["title": tier.title, "members": words.role(tier.members), "inbox": inbox])
+        return words("tier", ["title": words.wording(tier.title), "members": words.role(tier.members), "inbox": inbox])
     }
 
     private var teams: [String] {
@@ -52,9 +55,7 @@ package struct Handbook {
             "by": words.both(way.by.map(words.role)), "form": words.form(way.form), "into": words.tier(way.into),
             "others": words.either(way.onBehalfOf.map(words.role)),
         ]
-        let topics = way.categories.map { paths in
-            words("intake.category", ["categories": words.both(paths.sorted().map(words.category))])
-        }
+        let topics = way.categories.map { words.topics("intake.category", $0, words.both) }
         let regions = way.from.map { codes in
             words("intake.from", ["regions": words.both(codes.sorted().map(words.region))])
         }
@@ -64,7 +65,11 @@ package struct Handbook {
     }
 
     private var forms: [String] {
-        [heading("forms"), list(definition.forms.map { FormWords($0, words).text })]
+        let whole = Set(definition.intake.map(\.form))
+        return [
+            heading("forms"),
+            list(definition.forms.map { FormWords($0, isPart: !whole.contains($0.name), words).text }),
+        ]
     }
 
     private var codes: [String] {
@@ -94,18 +99,24 @@ package struct Handbook {
     }
 
     private func sentences(_ category: Category) -> [String] {
-        let targets = category.targets.sorted { $0.key < $1.key }.map { clock, span in
-            words("category.target", ["clock": clock.rawValue, "span": words.span(span)])
+        let targets = definition.clocks.compactMap { clock in
+            category.targets[clock.name].map { span in
+                words("category.target", ["clock": clock.name.rawValue, "span": words.span(span)])
+            }
         }
         let parts = [
             category.help.map(words.wording),
             category.before.isEmpty ? nil : words.before(category.before),
             category.redirect.map { words("category.redirect", ["text": words.wording($0)]) },
             category.form.map { words("category.form", ["form": words.form($0)]) },
-            category.into.map { words("category.into", ["tier": words.tier($0)]) },
-            category.article.map { words("category.article", ["article": $0]) },
+            category.into.map(start),
+            category.article.map { words("category.article", ["article": words.article($0)]) },
         ]
         return parts.compactMap(\.self) + targets
+    }
+
+    private func start(at tier: TierName) -> String {
+        words(tier == definition.tiers.last?.name ? "category.into.top" : "category.into", ["tier": words.tier(tier)])
     }
 
     private var actions: [String] {
@@ -126,7 +137,7 @@ package struct Handbook {
 
     private var clocks: [String] {
         let isWorking = definition.clocks.contains { $0.after.isWorking && $0.calendar == nil }
-        let calendar = isWorking ? [words("calendar", ["title": definition.calendar.title])] : []
+        let calendar = isWorking ? [words("calendar", ["title": words.wording(definition.calendar.title)])] : []
         let quiet = definition.quiet.map { quiet in
             let hours = ["from": OpeningHours.time(quiet.from), "until": OpeningHours.time(quiet.until)]
             return [words("quiet", hours)]
@@ -141,7 +152,7 @@ package struct Handbook {
         ]
         let spans = words.both(clock.reminders.map(words.span))
         let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
-        let calendar = clock.calendar.map { [words("clock.calendar", ["title": $0.title])] } ?? []
+        let calendar = clock.calendar.map { [words("clock.calendar", ["title": words.wording($0.title)])] } ?? []
         return (["`\(clock.name)`: " + words("clock", arguments)] + reminders + calendar).joined(separator: " ")
     }
 

@@ -26,13 +26,31 @@ struct Words {
     func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
     func reason(_ reason: CloseReason) -> String { named("close", reason.rawValue) }
     func tier(_ name: TierName) -> String {
-        definition.group(name)?.title ?? name.rawValue
+        definition.group(name)?.title.text(in: language) ?? name.rawValue
     }
     func form(_ name: FormName) -> String { definition.form(name)?.title.text(in: language) ?? name.rawValue }
 
     /// `Masuk › Lupa kata sandi`
     func category(_ path: CategoryPath) -> String {
         definition.lineage(of: path).map { $0.title.text(in: language) }.joined(separator: " › ")
+    }
+
+    /// Which categories are meant: these, or, where those are fewer, all but these.
+    func meant(by paths: Set<CategoryPath>) -> (categories: [String], isRest: Bool) {
+        let (named, rest) = (definition.inOrder(paths), definition.rest(of: paths))
+        let isRest = !rest.isEmpty && rest.count < named.count
+        return ((isRest ? rest : named).map(category), isRest)
+    }
+
+    func topics(_ key: String, _ paths: Set<CategoryPath>, _ list: ([String]) -> String) -> String {
+        let (categories, isRest) = meant(by: paths)
+        return self(isRest ? "\(key).except" : key, ["categories": list(categories)])
+    }
+
+    /// `[Judul](https://…)`
+    func article(_ article: Article) -> String {
+        let title = wording(article.title)
+        return article.link.map { "[\(title)](\($0))" } ?? title
     }
 
     func before(_ checks: [Wording]) -> String {
@@ -89,10 +107,10 @@ struct Words {
             return self("while.awaiting", ["turns": either(turns)])
         }
         let requesters = condition.requesters.map { roles in
-            self("while.requester", ["roles": either(roles.sorted().map(role))])
+            self("while.requester", ["roles": either(definition.inOrder(roles).map(role))])
         }
         let topics = condition.categories.map { paths in
-            self("while.category", ["categories": either(paths.sorted().map(category))])
+            self.topics("while.category", paths, either)
         }
         let parts = [tiers, turns, topics, requesters].compactMap(\.self)
         return self("while", ["parts": parts.isEmpty ? self("while.open") : both(parts)])
@@ -113,7 +131,7 @@ struct Words {
     }
 
     func counting(_ restarts: Set<Clock.Restart>?) -> String {
-        guard let restarts else { return self("counting.stay") }
+        guard let restarts else { return self(definition.tiers.count > 1 ? "counting.stay" : "counting.pause") }
         let events = Clock.Restart.allCases.filter(restarts.contains).map { self("restart.\($0.rawValue)") }
         return self("counting.restarts", ["events": either(events)])
     }

@@ -2,7 +2,7 @@
 package struct Action: Equatable, Sendable {
     package var name: ActionName
     /// What the file calls it on a button; nil where the catalogue's word for `does` serves.
-    package var title: String?
+    package var title: Wording?
     package var does: Deed
     package var by: Performer
     /// When it is there to be taken; every open ticket where the file says nothing.
@@ -13,7 +13,7 @@ package struct Action: Equatable, Sendable {
     package var notBefore: Lock?
 
     package init(
-        name: ActionName, title: String? = nil, does: Deed, by: Performer, when: Condition = .open,
+        name: ActionName, title: Wording? = nil, does: Deed, by: Performer, when: Condition = .open,
         needsNote: Bool = false, notBefore: Lock? = nil
     ) {
         self.name = name

@@ -47,7 +47,7 @@ private struct CalendarReading {
             of: file.root, required: ["calendar", "title", "zone", "hours"],
             optional: ["holidays", "cuti-bersama", "overrides"])
         let name = file.name(fields["calendar"], of: WorkingCalendar.self)
-        let title = file.title(fields["title"])
+        let title = file.wording(fields["title"])
         let zone: ZoneWord? = file.word(fields["zone"])
         let hours = hours(fields["hours"])
         let observes = fields["holidays"].flatMap { file.word($0, of: HolidayWord.self) } == .national

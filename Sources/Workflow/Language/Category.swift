@@ -11,15 +11,15 @@ package struct Category: Equatable, Sendable {
     package var targets: [ClockName: Span]
     /// The lowest tier that takes it; a requester's own intake may start higher.
     package var into: TierName?
-    /// Something to read first: an address, or what the article is called.
-    package var article: String?
+    /// Something to read first.
+    package var article: Article?
     /// Where to go instead: no ticket is opened.
     package var redirect: Wording?
     package var categories: [Category]
 
     package init(
         name: CategoryName, title: Wording, help: Wording? = nil, before: [Wording] = [], form: FormName? = nil,
-        targets: [ClockName: Span] = [:], into: TierName? = nil, article: String? = nil, redirect: Wording? = nil,
+        targets: [ClockName: Span] = [:], into: TierName? = nil, article: Article? = nil, redirect: Wording? = nil,
         categories: [Category] = []
     ) {
         self.name = name

@@ -20,7 +20,7 @@ package struct CommentPolicy: Equatable, Sendable {
 package struct CannedReply: Equatable, Sendable {
     package var name: Name<CannedReply>
     /// With the placeholders of `Hole`.
-    package var text: String
+    package var text: Wording
 
     /// What is filled in.
     package enum Hole: String, CaseIterable, Sendable {
@@ -33,8 +33,8 @@ package struct CannedReply: Equatable, Sendable {
     }
 
     /// Nil where something must be filled in that there is not: a number without a ticket.
-    package func filled(_ words: [Hole: String]) -> String? {
-        guard let template = Template(text),
+    package func filled(_ words: [Hole: String], in language: Language) -> String? {
+        guard let template = Template(text.text(in: language)),
             template.placeholders.allSatisfy({ hole in
                 Hole(rawValue: hole).map { words[$0] != nil } ?? false
             })

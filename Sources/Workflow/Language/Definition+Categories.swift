@@ -9,6 +9,15 @@ extension Definition {
         allCategories.filter { $0.category.categories.isEmpty && $0.category.redirect == nil }.map(\.path)
     }
 
+    package func inOrder(_ paths: Set<CategoryPath>) -> [CategoryPath] {
+        allCategories.map(\.path).filter(paths.contains)
+    }
+
+    /// As few as there are that together with these make up the tree, in the file's order.
+    func rest(of paths: Set<CategoryPath>) -> [CategoryPath] {
+        categories.flatMap { $0.rest(of: paths, below: []) }
+    }
+
     /// The categories along a path, from the top down, as far as this file knows them.
     package func lineage(of path: CategoryPath?) -> [Category] {
         var lineage: [Category] = []
@@ -61,6 +70,13 @@ extension Definition {
 }
 
 extension Category {
+    fileprivate func rest(of paths: Set<CategoryPath>, below parents: [CategoryName]) -> [CategoryPath] {
+        let path = CategoryPath(parents + [name])
+        guard !paths.contains(path) else { return [] }
+        guard paths.contains(where: { $0.isWithin(path) }) else { return [path] }
+        return categories.flatMap { $0.rest(of: paths, below: path.names) }
+    }
+
     fileprivate func family(below parents: [CategoryName]) -> [(path: CategoryPath, category: Category)] {
         let names = parents + [name]
         return [(CategoryPath(names), self)] + categories.flatMap { $0.family(below: names) }

@@ -3,7 +3,7 @@
 /// Identified by its name and `hash`; a ticket stays on the definition that it was opened under.
 package struct Definition: Equatable, Sendable {
     package var name: WorkflowName
-    package var title: String
+    package var title: Wording
     /// SHA-256 of the file's bytes and of its calendars', in hexadecimal: another text is another definition.
     package var hash: String
     /// What clocks count on that name no other.
@@ -27,7 +27,7 @@ package struct Definition: Equatable, Sendable {
     package var comments: CommentPolicy?
 
     package init(
-        name: WorkflowName, title: String, hash: String, calendar: WorkingCalendar, tiers: [Tier],
+        name: WorkflowName, title: Wording, hash: String, calendar: WorkingCalendar, tiers: [Tier],
         teams: [Tier] = [], forms: [Form], categories: [Category] = [], intake: [Intake], actions: [Action],
         clocks: [Clock],
         quiet: QuietHours? = nil
@@ -61,13 +61,13 @@ extension Definition {
 /// A rung, or a team beside the ladder: a group of people with one inbox for each place.
 package struct Tier: Equatable, Sendable {
     package var name: TierName
-    package var title: String
+    package var title: Wording
     /// Whoever has this role at an inbox's place stands on this rung there.
     package var members: RoleName
     /// Which places have an inbox: each school, each kab/kota, each province, or the nation.
     package var inbox: Place.Level
 
-    package init(name: TierName, title: String, members: RoleName, inbox: Place.Level) {
+    package init(name: TierName, title: Wording, members: RoleName, inbox: Place.Level) {
         self.name = name
         self.title = title
         self.members = members

@@ -33,6 +33,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedVersion = "TG127"
     case countOutOfRange = "TG132"
     case malformedCanned = "TG133"
+    case malformedLink = "TG134"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"

@@ -145,6 +145,12 @@ extension FileReading {
 }
 
 extension YAMLNode {
+    /// A text, or one in each language.
+    var isWording: Bool {
+        guard case .mapping(let entries) = content else { return isScalar }
+        return !entries.isEmpty && entries.allSatisfy { Language(rawValue: $0.key) != nil }
+    }
+
     /// Has a title, so that it is no text in two languages.
     fileprivate var isBranch: Bool {
         guard case .mapping(let entries) = content else { return false }

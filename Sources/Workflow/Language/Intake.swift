@@ -44,3 +44,13 @@ package struct Intake: Equatable, Sendable {
         from.map { codes in place.codes.contains(where: codes.contains) } ?? true
     }
 }
+
+extension Definition {
+    /// Of people, as the ways in first name them.
+    package func inOrder(_ roles: Set<RoleName>) -> [RoleName] {
+        let known = intake.flatMap { $0.requesters + $0.by }
+        return roles.sorted {
+            (known.firstIndex(of: $0) ?? known.count, $0) < (known.firstIndex(of: $1) ?? known.count, $1)
+        }
+    }
+}

@@ -3,7 +3,7 @@ extension WorkflowReading {
     mutating func actions(_ part: FileReading.Part?) -> [Action] {
         file.named(part, atMost: Most.actions).compactMap { name, part in
             let fields = file.fields(of: part, as: .action)
-            let title = file.title(fields["title"])
+            let title = file.wording(fields["title"])
             let deed = deed(fields, of: part)
             let performer = performer(fields["by"])
             let condition = fields["when"].map { self.condition($0) } ?? .open

@@ -11,7 +11,7 @@ extension WorkflowReading {
     private mutating func categories(_ part: FileReading.Part?) -> [Category] {
         file.named(part, atMost: Most.categories).map { name, part in
             // Just words: most categories need no more than their title.
-            if part.node.isScalar {
+            if part.node.isWording {
                 return Category(name: CategoryName(name), title: file.wording(part) ?? Wording(name))
             }
             return category(CategoryName(name), part)
@@ -26,8 +26,22 @@ extension WorkflowReading {
             name: name, title: file.wording(fields["title"]) ?? Wording(name.rawValue),
             help: file.wording(fields["help"], atMost: Most.explanation), before: file.wordings(fields["before"]),
             form: file.name(fields["form"]), targets: targets(fields["target"]), into: file.name(fields["into"]),
-            article: file.title(fields["article"]),
+            article: article(fields["article"]),
             redirect: redirect, categories: categories(fields["categories"]))
+    }
+
+    private mutating func article(_ part: FileReading.Part?) -> Article? {
+        guard let part, !part.node.isWording else { return file.wording(part).map { Article($0) } }
+        let fields = file.fields(of: part, as: .article)
+        let link = link(fields["link"])
+        return file.wording(fields["title"]).map { Article($0, at: link) }
+    }
+
+    private mutating func link(_ part: FileReading.Part?) -> Link? {
+        guard let part, let text = file.text(part) else { return nil }
+        if let link = Link(text) { return link }
+        file.report(.malformedLink, at: part.path, ["link": text])
+        return nil
     }
 
     /// Where no ticket is opened, nothing can be said of it.

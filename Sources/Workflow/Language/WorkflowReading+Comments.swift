@@ -12,10 +12,13 @@ extension WorkflowReading {
             })
     }
 
-    private mutating func cannedText(_ part: FileReading.Part) -> String? {
-        guard let text = file.title(part, atMost: Most.explanation) else { return nil }
+    private mutating func cannedText(_ part: FileReading.Part) -> Wording? {
+        guard let text = file.wording(part, atMost: Most.explanation) else { return nil }
         let known = CannedReply.Hole.allCases.map(\.rawValue)
-        if let template = Template(text), template.placeholders.isSubset(of: known) { return text }
+        let isFilled = Language.allCases.allSatisfy { language in
+            Template(text.text(in: language)).map { $0.placeholders.isSubset(of: known) } ?? false
+        }
+        if isFilled { return text }
         file.report(.malformedCanned, at: part.path, ["known": known.map { "{\($0)}" }.joined(separator: ", ")])
         return nil
     }

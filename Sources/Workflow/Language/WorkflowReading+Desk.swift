@@ -10,7 +10,8 @@ extension WorkflowReading {
     mutating func desk(_ part: FileReading.Part?) -> ServiceDesk? {
         guard let part else { return nil }
         let fields = file.fields(of: part, as: .desk)
-        guard let title = file.title(fields["title"]), let address = file.title(fields["address"], atMost: Most.address)
+        guard let title = file.wording(fields["title"]),
+            let address = file.title(fields["address"], atMost: Most.address)
         else {
             return nil
         }

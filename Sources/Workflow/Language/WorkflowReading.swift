@@ -12,7 +12,7 @@ struct WorkflowReading {
     mutating func definition() -> (definition: Definition, calendars: [Outline.Path: String]) {
         let fields = file.fields(of: file.root, as: .workflow)
         var definition = Definition(
-            name: file.name(fields["workflow"]) ?? "", title: file.title(fields["title"]) ?? "", hash: "",
+            name: file.name(fields["workflow"]) ?? "", title: file.wording(fields["title"]) ?? "", hash: "",
             calendar: .always, tiers: tiers(fields["tiers"]), teams: tiers(fields["teams"]),
             forms: file.forms(fields["forms"]), categories: categoryTree(fields["categories"]),
             intake: intake(fields["intake"]), actions: actions(fields["actions"]), clocks: clocks(fields["clocks"]),
@@ -29,7 +29,7 @@ struct WorkflowReading {
         file.named(part, atMost: Most.tiers).map { name, part in
             let fields = file.fields(of: part, as: .tier)
             return Tier(
-                name: TierName(name), title: file.title(fields["title"]) ?? name,
+                name: TierName(name), title: file.wording(fields["title"]) ?? Wording(name),
                 members: file.name(fields["members"]) ?? "", inbox: file.word(fields["inbox"]) ?? .national)
         }
     }

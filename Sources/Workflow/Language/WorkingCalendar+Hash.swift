@@ -10,11 +10,16 @@ extension WorkingCalendar {
     }
 
     private var lines: [String] {
-        ["name \(name)", "title \(title)", "zone \(zoneRule)", "closesOnCollectiveLeave \(closesOnCollectiveLeave)"]
+        ["name \(name)"] + Self.lines(of: title)
+            + ["zone \(zoneRule)", "closesOnCollectiveLeave \(closesOnCollectiveLeave)"]
             + Self.lines(of: week)
             + overrides.flatMap { ["override \($0.from) \($0.through) \($0.reason)"] + Self.lines(of: $0.hours) }
             + Self.lines(of: holidays, "holiday")
             + Self.lines(of: collectiveLeave, "leave")
+    }
+
+    private static func lines(of title: Wording) -> [String] {
+        ["title \(title.indonesian)"] + (title.english.map { ["title.en \($0)"] } ?? [])
     }
 
     private static func lines(of hours: [Weekday: [OpeningHours]]) -> [String] {

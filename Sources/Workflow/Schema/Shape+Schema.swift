@@ -10,7 +10,11 @@ extension Shape {
                 JSONValue.Member("type", .strings(["string", "number", "boolean"])),
                 JSONValue.Member("pattern", "\\S"), JSONValue.Member("maxLength", .integer(most)),
             ]
-        case .wording(let most): Shape.either([.title(atMost: most), .node(.wording)]).schema
+        case .wording(let most):
+            [
+                JSONValue.Member(
+                    "anyOf", .array([.object(Shape.title(atMost: most).schema), .object(Self.wording(atMost: most))]))
+            ]
         case .span: Self.text(matching: Self.spanPattern)
         case .truth: [JSONValue.Member("type", "boolean")]
         // Quoted or not.
@@ -47,6 +51,11 @@ extension Shape {
 
     private static let namePattern = "[a-z0-9]+(-[a-z0-9]+)*"
     private static let spanPattern = "^[1-9][0-9]* (minutes?|hours?|days?|working hours?|working days?)$"
+
+    private static func wording(atMost most: Int) -> [JSONValue.Member] {
+        let length = JSONValue.object([JSONValue.Member("maxLength", .integer(most))])
+        return Shape.node(.wording).schema + [JSONValue.Member("additionalProperties", length)]
+    }
 
     private static func text(matching pattern: String, atMost most: Int? = nil) -> [JSONValue.Member] {
         let length = most.map { JSONValue.Member("maxLength", .integer($0)) }

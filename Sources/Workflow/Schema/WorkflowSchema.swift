@@ -54,7 +54,7 @@ extension NodeKind {
         case .category: [categoryRule]
         case .branch: [branchRule]
         case .workflow, .tier, .intake, .desk, .form, .document, .option, .clock, .condition, .effect,
-            .code, .comments, .wording:
+            .code, .comments, .article, .wording:
             []
         }
     }

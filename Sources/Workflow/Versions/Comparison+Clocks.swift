@@ -7,7 +7,7 @@ extension Comparison {
         ) { old, new in
             var changes: [Difference.Change] = []
             if old.title != new.title {
-                changes.append(.title(Wording(old.title ?? ""), Wording(new.title ?? "")))
+                changes.append(.title(old.title ?? "", new.title ?? ""))
             }
             if old.by != new.by { changes.append(.performer(old.by, new.by)) }
             if old.does != new.does { changes.append(.deed(old.does, new.does)) }

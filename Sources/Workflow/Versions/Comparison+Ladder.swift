@@ -38,7 +38,7 @@ extension Comparison {
     private func changes(_ subject: Difference.Subject, _ old: Tier, _ new: Tier) -> [Difference] {
         var changes: [Difference] = []
         if old.title != new.title {
-            changes.append(Difference(subject, .title(Wording(old.title), Wording(new.title)), .compatible))
+            changes.append(Difference(subject, .title(old.title, new.title), .compatible))
         }
         if old.members != new.members {
             changes.append(Difference(subject, .members(old.members, new.members), .needsPlan))

@@ -7,7 +7,7 @@ package struct Comparison: Sendable {
     package init(of old: Definition, _ oldBound: Bound, with new: Definition, _ newBound: Bound) {
         self.old = old
         self.new = new
-        if old.title != new.title { note(.workflow, .title(Wording(old.title), Wording(new.title)), .compatible) }
+        if old.title != new.title { note(.workflow, .title(old.title, new.title), .compatible) }
         differences +=
             ladder + intake + forms + categories + actions + clocks + calendars + quiet
         // The language may have grown by something that has no words here: better a vague one than none.

@@ -60,7 +60,7 @@ package struct Difference: Equatable, Sendable {
         case reminders([Span], [Span])
         case effect(Clock.Effect, Clock.Effect)
         /// By title.
-        case countsOn(String, String)
+        case countsOn(Wording, Wording)
 
         case holidays(added: [CivilDay], removed: [CivilDay])
         case hours

@@ -76,7 +76,7 @@ package struct DifferenceWords {
         case .restarts(let before, let after): now("restarts", old.counting(before), new.counting(after))
         case .reminders(let before, let after): now("reminders", spans(before), spans(after))
         case .effect(let before, let after): now("effect", old.effect(before), new.effect(after))
-        case .countsOn(let before, let after): now("counts-on", before, after)
+        case .countsOn(let before, let after): now("counts-on", old.wording(before), new.wording(after))
         case .holidays(let added, let removed): holidays(added, removed)
         case .hours: self("hours")
         case .zone: self("zone")

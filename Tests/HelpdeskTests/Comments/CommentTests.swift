@@ -64,6 +64,16 @@ import Workflow
         #expect(try await tangga.faults() == [])
     }
 
+    @Test func `is answered in the language of who wrote it`() async throws {
+        try await tangga.execute("UPDATE account SET language = 'en' WHERE username = 'sekolah1'")
+        let number = try await post("I can't sign in")
+        let ticket = try await comments.convert(
+            number, into: .init(), replying: "komentar-2", by: tangga["pusat1"]
+        ).ticket
+        let replies = try await view(number, for: "sekolah1").replies.map(\.text)
+        #expect(replies == ["greeting.morning, Rina Kusumawardani, number \(ticket.number)"])
+    }
+
     @Test func `becomes one ticket when twenty convert it at once`() async throws {
         let number = try await post("Tidak bisa masuk")
         let made = try await withThrowingTaskGroup { group in
@@ -164,7 +174,7 @@ extension WorkflowFiles {
                   by: operator-sekolah
                   desk: pusat
                   form: komentar
-                  canned: { komentar-2: "{greeting}, {name}: {number}" }
+                  canned: { komentar-2: { id: "{greeting}, {name}: {number}", en: "{greeting}, {name}, number {number}" } }
                 actions:
                   jawab: { does: answer, by: holder }
                   tutup: { does: close, by: requester }

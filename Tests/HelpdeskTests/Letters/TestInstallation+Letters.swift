@@ -54,12 +54,12 @@ extension WorkflowFiles {
 
     private static let everythingText = """
         workflow: layanan-uji
-        title: Layanan Uji
+        title: { id: Layanan Uji, en: Test Service }
         calendar: jam-kerja-wib
         quiet: "21:00-06:00"
         tiers:
           dinas: { title: Dinas Pendidikan, members: operator-dinas, inbox: kabkota }
-          pusat: { title: Tim Pusat, members: tim-helpdesk, inbox: national }
+          pusat: { title: { id: Tim Pusat, en: Central Team }, members: tim-helpdesk, inbox: national }
         teams:
           pemeriksa: { title: Tim Pemeriksa, members: petugas-ult, inbox: national }
         forms:
@@ -70,7 +70,11 @@ extension WorkflowFiles {
               nama: { title: Nama, type: text, personal: true }
               email: { title: Alamat email, type: personal-email }
         categories:
-          sinkronisasi: { title: Sinkronisasi, article: "https://bantuan.example.org/sinkronisasi" }
+          sinkronisasi:
+            title: Sinkronisasi
+            article:
+              title: { id: Cara sinkronisasi, en: How to synchronise }
+              link: https://bantuan.example.org/sinkronisasi
           lain: Lainnya
         intake:
           - { by: operator-sekolah, form: pertanyaan, into: dinas }

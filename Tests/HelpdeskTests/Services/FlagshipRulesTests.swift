@@ -57,4 +57,69 @@ import Workflow
         try await tangga.pass(1.days)
         #expect(try await tangga.ticket(number)?.holder.tier == "pusat")
     }
+
+    // MARK: The other policy for silence
+
+    private func flagship(_ change: (String) -> String) async throws -> TestInstallation {
+        var files = try WorkflowFiles.services
+        files.workflows = [.init(name: "lain.yaml", text: change(try WorkflowFiles.flagshipText))]
+        let tangga = try await TestInstallation(files)
+        tangga.time.stand(at: try .wib("2026-02-02 09:00"))
+        return tangga
+    }
+
+    /// As the comment in the file has it.
+    private func alarming(_ text: String) -> String {
+        let parts = text.split(separator: "the marks off these two:\n", maxSplits: 1)
+        #expect(parts.count == 2)
+        return parts[0].replacing(
+            "while: open                       # whoever",
+            with: "while: { awaiting: [requester, information] }  # whoever")
+            + "\n" + parts[1].replacing("  # ", with: "  ")
+    }
+
+    @Test func `with an alarm instead: at seven days nobody's answer is flagged, and the ticket stays open`()
+        async throws
+    {
+        let tangga = try await flagship(alarming)
+        let number = try await tangga.open().number
+        try await tangga.pass(10.days - 1)
+        #expect(try await tangga.happened(to: number) == ["opened", "forwarded", "flagged"])
+        try await tangga.pass(1)
+        #expect(try await tangga.happened(to: number) == ["opened", "forwarded", "flagged", "flagged"])
+        let ticket = try #require(try await tangga.ticket(number))
+        // A breach as well: the target that was missed, and the silence.
+        #expect(ticket.isOpen && ticket.holder.tier == "pusat" && ticket.flags == ["terlambat", "tidak-terjawab"])
+        // The alarm rings once, and the ticket still ends.
+        try await tangga.pass(23.days - 1)
+        #expect(try await tangga.happened(to: number).count == 4)
+        try await tangga.pass(1)
+        let end = try #require(try await tangga.ticket(number)?.end)
+        #expect(end.reason == .idle && end.unanswered)
+    }
+
+    @Test func `with an alarm instead: an answer that nobody takes up still ends it after seven days`() async throws {
+        let tangga = try await flagship(alarming)
+        let number = try await tangga.open().number
+        try await tangga.pass(1.days)
+        try await tangga.act("dinas1", "jawab", on: number)
+        try await tangga.pass(7.days - 1)
+        #expect(try await tangga.ticket(number)?.isOpen == true)
+        try await tangga.pass(1)
+        #expect(try await tangga.happened(to: number) == ["opened", "answered", "closed"])
+        #expect(try await tangga.ticket(number)?.end?.unanswered == false)
+    }
+
+    @Test func `with the seven days counted from what people say alone: closed unanswered on day seven`() async throws {
+        let tangga = try await flagship {
+            $0.replacing(
+                "restarts: [message, forward]\n    after: 7 days  ", with: "restarts: message\n    after: 7 days  ")
+        }
+        let number = try await tangga.open().number
+        try await tangga.pass(7.days - 1)
+        #expect(try await tangga.happened(to: number) == ["opened", "forwarded", "flagged"])
+        try await tangga.pass(1)
+        let end = try #require(try await tangga.ticket(number)?.end)
+        #expect(end.reason == .idle && end.unanswered)
+    }
 }

@@ -131,7 +131,7 @@ extension WorkflowFiles {
                 first
                 .replacing("workflow: dapodik-paud-dikmas", with: "workflow: perangkat-sekolah")
                 .replacing(
-                    "kunjungan: { title: Kunjungan ke Unit Layanan Terpadu }",
+                    "kunjungan: { title: { id: Kunjungan ke Unit Layanan Terpadu, en: Visit to the Integrated Service Unit } }",
                     with: """
                         kunjungan:
                             title: Kunjungan ke Unit Layanan Terpadu

@@ -23,8 +23,8 @@ import Testing
         #expect(lines.contains { $0.contains("A-001") })
         #expect(lines.contains { $0.contains("Ticket number: \(number)") })
         let receipt = try await desk.get("/tickets/\(number)/receipt").expect(200).json
-        #expect(receipt["desk"]["title"] == "Unit Layanan Terpadu")
-        #expect(receipt["holder"] == "Tim Helpdesk Pusat")
+        #expect(receipt["desk"]["title"] == "Integrated Service Unit")
+        #expect(receipt["holder"] == "Central Helpdesk Team")
 
         for _ in 0..<4 { _ = try await visit(desk) }
         try await desk.post("\(Self.line)/A-001/call", [:]).expect(200)

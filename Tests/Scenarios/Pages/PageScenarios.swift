@@ -67,6 +67,26 @@ import Testing
         #expect(list.status == 200 && !list.text.contains("Dari situs lain"))
     }
 
+    @Test func `lead to what to read before asking, as the interface does`() async throws {
+        let client = try await server.signIn("guru1")
+        let cookie = "tangga_session=\(client.token ?? "")"
+        let asking = "/tiket/baru?layanan=belajar-id&formulir=laporan"
+        let link = """
+            <a href="https://pusatinformasi.belajar.id" rel="noopener noreferrer">Pusat Informasi belajar.id</a>
+            """
+        let choosing = try await browser.get(asking, cookie: cookie)
+        #expect(choosing.text.contains("Mungkin sudah terjawab di sini: \(link)"))
+        // A title alone is no link.
+        #expect(choosing.text.contains("Mungkin sudah terjawab di sini: Cara menghapus akun belajar.id"))
+        let form = try await browser.get("\(asking)&kategori=akun/tidak-aktif", cookie: cookie)
+        #expect(form.text.contains("Mungkin sudah terjawab di sini: \(link)"))
+        let categories = try await client.get("/workflows/belajar-id").expect(200).json["categories"].list()
+        let account = try #require(categories.first { $0["path"] == "akun" })["categories"].list()
+        let suspended = try #require(account.first { $0["path"] == "akun/tidak-aktif" })
+        #expect(suspended["article"]["link"] == "https://pusatinformasi.belajar.id")
+        #expect(suspended["article"]["title"] == "Information centre of belajar.id")
+    }
+
     @Test func `count a form once, however often it is sent`() async throws {
         let cookie = try await cookie("sekolah1")
         let fields = question(try await browser.get(Self.asking, cookie: cookie), "Dua kali diklik")

@@ -79,7 +79,7 @@ import Testing
         let before = try await teacher.numbers()
         let refused = try await asked(teacher, about: "akun-baru/pengawas").expect(409).json
         #expect(refused["type"] == "/problems/redirected")
-        #expect(try refused["detail"].text().contains("formulir singkat"))
+        #expect(try refused["detail"].text().contains("a short form of their own"))
         #expect(try await teacher.numbers() == before)
     }
 

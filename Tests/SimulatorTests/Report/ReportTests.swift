@@ -7,9 +7,10 @@ import Workflow
 @Suite struct `A report` {
     /// Small enough to be read, with staffing and empty rungs.
     static func reports(files: Int = 1, title: String? = nil) throws -> [Report] {
-        let flagship = try ProjectFiles.flagship().replacingOccurrences(
-            of: "title: Helpdesk Dapodik PAUD dan Dikmas", with: "title: \(title ?? "Helpdesk Dapodik PAUD dan Dikmas")"
-        )
+        let own =
+            "id: Helpdesk Dapodik PAUD dan Dikmas\n  en: Dapodik Helpdesk for Early Childhood and Community Education"
+        let flagship = try ProjectFiles.flagship()
+            .replacing(own, with: title.map { "id: \($0)\n  en: \($0)" } ?? own)
         let behaviour = "tiers: { dinas: { vacant: \"91\", officers: 4 }, pusat: { answered: 60 %, officers: 2 } }"
         var trial = Trial(workflow: flagship, behaviour: behaviour, tickets: 400, days: 91, seed: 20_260_105)
         let first = try trial.setting()

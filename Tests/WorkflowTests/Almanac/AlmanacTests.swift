@@ -25,13 +25,13 @@ import Testing
                 "From      Mon 2 Feb 2026 09:00 WIB",
                 "Takes     8 working hours",
                 "Due       Mon 2 Feb 2026 17:00 WIB (2026-02-02T10:00:00Z)",
-                "Calendar  Jam kerja Senin-Jumat 08.00-18.00 WIB (jam-kerja-0818-wib)",
+                "Calendar  Working hours Monday-Friday 08:00-18:00 WIB (jam-kerja-0818-wib)",
                 "",
                 "Every day in between counted.",
             ])
         #expect(
             try due("8 working hours", from: "2026-02-06 16:00", on: "jam-kerja-0818-wib").suffix(5) == [
-                "Calendar  Jam kerja Senin-Jumat 08.00-18.00 WIB (jam-kerja-0818-wib)",
+                "Calendar  Working hours Monday-Friday 08:00-18:00 WIB (jam-kerja-0818-wib)",
                 "",
                 "What did not count, or not as usual:",
                 "  Sat 7 Feb 2026   - always closed on Saturday",

@@ -66,9 +66,12 @@ import Testing
     }
 
     @Test func `has a canned reply only where all of it can be filled in`() {
-        let canned = CannedReply(name: "nomor", text: "{greeting}, {name}: {number}")
-        #expect(canned.filled([.greeting: "Selamat pagi", .name: "Rina", .number: "3"]) == "Selamat pagi, Rina: 3")
-        #expect(canned.filled([.greeting: "Selamat pagi", .name: "Rina"]) == nil)
+        let canned = CannedReply(
+            name: "nomor", text: Wording("{greeting}, {name}: {number}", english: "{greeting}, {name}! {number}"))
+        let all: [CannedReply.Hole: String] = [.greeting: "Selamat pagi", .name: "Rina", .number: "3"]
+        #expect(canned.filled(all, in: .indonesian) == "Selamat pagi, Rina: 3")
+        #expect(canned.filled(all, in: .english) == "Selamat pagi, Rina! 3")
+        #expect(canned.filled([.greeting: "Selamat pagi", .name: "Rina"], in: .indonesian) == nil)
     }
 
     @Test(arguments: [(Int64(3), DayPart.evening), (4, .morning), (11, .noon), (15, .afternoon), (18, .evening)])

@@ -98,7 +98,7 @@ import Testing
         let schema = try ServiceFile.rapor.form("laporan").schema(in: .english)
         let options = schema["properties"]?["tipe-pengguna"]?["oneOf"]
         guard case .array(let listed) = options else { throw SchemaCheck.Unknown(keyword: "oneOf") }
-        #expect(listed[0]["title"] == "Kepala Sekolah")
+        #expect(listed[0]["title"] == "Head of school")
         #expect(listed[3]["const"] == "dinas")
         #expect(listed[3]["title"] == "Local government")
         #expect(schema["properties"]?["kabkota"]?["title"] == "Kab/kota")

@@ -9,6 +9,9 @@ extension BrokenFile {
             at: "by: ▸operator-sekolah, "),
         BrokenFile(.malformedCanned, comments: "▸satu: \"Halo {nama}\"", instead: "satu: \"Halo {name}\""),
         BrokenFile(.malformedCanned, comments: "▸satu: \"Halo {name\"", instead: "satu: \"Halo {name}\""),
+        BrokenFile(
+            .malformedCanned, comments: "▸satu: { id: \"Halo {name}\", en: \"Hello {nama}\" }",
+            instead: "satu: \"Halo {name}\""),
         BrokenFile(.unknownKey, comments: "canned: {}, ▸jawab: x", instead: "canned: { satu: \"Halo {name}\" }"),
     ]
 

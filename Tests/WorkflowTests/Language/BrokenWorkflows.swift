@@ -173,6 +173,11 @@ extension BrokenFile {
                 .replacing("after: 3 days", with: "after: 3 days\n    remind: 2 days")),
         BrokenFile(.unknownTier, marked: sorted("masuk: { title: Masuk, into: ▸pust }"), suggestion: "pusat"),
         BrokenFile(.unknownForm, marked: sorted("masuk: { title: Masuk, form: ▸pertanyan }"), suggestion: "pertanyaan"),
+        BrokenFile(
+            .malformedLink,
+            marked: sorted("masuk: { title: M, article: { title: A, link: ▸\"http://a.example\" } }")),
+        BrokenFile(.missingKey, marked: sorted("masuk: { title: M, ▸article: { title: A } }")),
+        BrokenFile(.missingKey, marked: sorted("masuk: { title: M, ▸article: { link: \"https://a.example\" } }")),
         BrokenFile(.noFallback, "into: dinas", "into: dinas, ▸from: [overseas]"),
         BrokenFile(
             .duplicateIntake, "into: dinas }",

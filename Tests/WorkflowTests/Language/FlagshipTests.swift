@@ -20,7 +20,7 @@ import Testing
                     by: ["petugas-ult"], onBehalfOf: ["operator-sekolah", "operator-dinas"], form: "kunjungan",
                     into: "pusat", channel: "walk-in", queue: "A",
                     desk: ServiceDesk(
-                        title: "Unit Layanan Terpadu",
+                        title: Wording("Unit Layanan Terpadu", english: "Integrated Service Unit"),
                         address: "Gedung C Lantai Dasar, Jl. Jenderal Sudirman, Jakarta 10270")),
             ])
         #expect(

@@ -101,7 +101,9 @@ import Testing
     }
 
     @Test func `for an office account goes another way`() throws {
-        let way: Wording = "Pengawas, penilik, dan pamong belajar memakai formulir singkat khusus."
+        let way = Wording(
+            "Pengawas, penilik, dan pamong belajar memakai formulir singkat khusus.",
+            english: "School supervisors, inspectors and learning facilitators have a short form of their own.")
         try spec().when(asks(pupil, "akun-baru/pengawas")).refused(.redirected("akun-baru/pengawas", to: way))
     }
 

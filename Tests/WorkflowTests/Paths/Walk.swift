@@ -15,10 +15,19 @@ struct Walk {
 
     /// What has been done at least once.
     struct Done: Equatable {
-        var ways: Set<Int> = []
+        var entrances: Set<Entrance> = []
         var actions: Set<ActionName> = []
         var clocks: Set<ClockName> = []
         var reminders: Set<ClockName> = []
+    }
+
+    /// A way in, what is asked there, and which of the places that it names the question comes from.
+    struct Entrance: Hashable, CustomStringConvertible {
+        var way: Int
+        var category: CategoryPath?
+        var origin: String?
+
+        var description: String { "\(way) \(category?.description ?? "-") \(origin ?? "-")" }
     }
 
     /// - Parameter generator: decides who stands where, and everything that follows.
@@ -47,7 +56,7 @@ struct Walk {
     }
 
     private func note(_ done: inout Done) {
-        done.ways.formUnion(rules.ways)
+        done.entrances.formUnion(rules.entrances)
         done.actions.formUnion(rules.actions)
         done.clocks.formUnion(rules.clocks)
         done.reminders.formUnion(rules.reminders)
@@ -56,22 +65,30 @@ struct Walk {
     // MARK: Opening
 
     private mutating func open(avoiding done: Done) {
-        let ways = Array(definition.intake.indices)
-        let fresh = ways.filter { !done.ways.contains($0) }
-        let index = (fresh.isEmpty ? ways : fresh).pick(&generator)
-        let way = definition.intake[index]
-        let topics = definition.choices.filter { way.takes($0) }
-        guard
-            let filer = people.filter({ !$0.roles.isDisjoint(with: way.by) && way.takes(from: $0.place) })
-                .randomElement(using: &generator)
+        let entrances = definition.entrances
+        let fresh = entrances.filter { !done.entrances.contains($0) }
+        let entrance = (fresh.isEmpty ? entrances : fresh).pick(&generator)
+        guard let (filer, requester) = askers(at: entrance).randomElement(using: &generator) else { return }
+        let way = definition.intake[entrance.way]
+        let other = filer.id == requester.id ? nil : requester
+        guard perform(Step.opens(filer, way.form, for: other, about: entrance.category, at: now).command(nil)),
+            case .opened(let opening)? = events.first?.fact
         else { return }
-        let requesters = people.filter { !$0.roles.isDisjoint(with: way.onBehalfOf) }
-        perform(
-            Step.opens(
-                filer, way.form, for: way.onBehalfOf.isEmpty ? nil : requesters.pick(&generator),
-                about: topics.randomElement(using: &generator), at: now
-            ).command(nil))
-        if ticket != nil { rules.came(through: index) }
+        rules.came(in: entrance, opening)
+    }
+
+    /// Who would come in there, and not by a way that is listed before.
+    private func askers(at entrance: Entrance) -> [(filer: Person, requester: Person)] {
+        let way = definition.intake[entrance.way]
+        let filers = people.filter { !$0.roles.isDisjoint(with: way.by) }
+        let pairs = filers.flatMap { filer in
+            way.onBehalfOf.isEmpty ? [(filer, filer)] : people.map { (filer, $0) }
+        }
+        return pairs.filter { filer, requester in
+            let taken = definition.intake(
+                filer: filer, requester: requester, form: way.form, category: entrance.category)
+            return taken?.way == way && entrance.origin.map(requester.place.codes.contains) ?? true
+        }
     }
 
     // MARK: People
@@ -163,6 +180,17 @@ extension Action.Deed {
 }
 
 extension Definition {
+    /// Every way in with everything that may be asked there, from each place that it names.
+    var entrances: [Walk.Entrance] {
+        intake.enumerated().flatMap { index, way in
+            let topics: [CategoryPath?] = choices.isEmpty ? [nil] : choices.filter(way.takes)
+            let origins: [String?] = way.from?.sorted() ?? [nil]
+            return topics.flatMap { topic in
+                origins.map { Walk.Entrance(way: index, category: topic, origin: $0) }
+            }
+        }
+    }
+
     /// For each role that the file knows, somebody wherever one with it may be.
     fileprivate var cast: [Person] {
         let staff = (tiers + teams).flatMap { tier in

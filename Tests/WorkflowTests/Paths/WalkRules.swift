@@ -4,7 +4,7 @@ import Workflow
 struct WalkRules {
     private let definition: Definition
     private let surroundings: Surroundings
-    private(set) var ways: Set<Int> = []
+    private(set) var entrances: Set<Walk.Entrance> = []
     private(set) var actions: Set<ActionName> = []
     private(set) var clocks: Set<ClockName> = []
     private(set) var reminders: Set<ClockName> = []
@@ -15,7 +15,15 @@ struct WalkRules {
         (self.definition, self.surroundings) = (definition, surroundings)
     }
 
-    mutating func came(through way: Int) { ways.insert(way) }
+    mutating func came(in entrance: Walk.Entrance, _ opening: TicketEvent.Opening) {
+        let way = definition.intake[entrance.way]
+        let start = definition.start(of: way, for: entrance.category)
+        let isThere =
+            opening.form == way.form && opening.channel == way.channel && opening.category == entrance.category
+            && (opening.skipped.first ?? opening.tier) == start
+        if isThere { entrances.insert(entrance) } else { faults.append("\(entrance) led to \(opening.tier)") }
+    }
+
     mutating func took(_ action: ActionName) { actions.insert(action) }
 
     mutating func check(_ holds: Bool, _ fault: @autoclosure () -> String, at now: Instant) {

@@ -55,6 +55,9 @@ import Testing
         ("members: tim-helpdesk", "members: \"2024\""), ("after: 3 days", "after: \"3 days\""),
         ("while: open", "while: \"open\""), ("into: dinas }", "into: dinas, for: guest }"),
         ("into: dinas", "into: dinas, from: [\"32\", overseas]\n    , category: a"),
+        ("intake:", "categories: { a: { id: A, en: B }, b: { title: C, article: { id: D, en: E } } }\nintake:"),
+        ("intake:", "categories: { a: { title: A, article: { title: B, link: https://c.example } } }\nintake:"),
+        ("title: Pertanyaan }", "title: P, help: { id: x, en: \"" + String(repeating: "é", count: 1_000) + "\" } }"),
     ])
     func `takes what the loader takes`(part: String, other: String) throws {
         let text = BrokenFile.sound.replacing(part, with: other, maxReplacements: 1)
@@ -72,6 +75,7 @@ import Testing
         .unknownKey, .missingKey, .wrongShape, .malformedName, .unknownWord, .malformedSpan, .notTrueOrFalse,
         .emptyText, .emptyList, .notExactlyOne, .tooMany, .malformedLock, .malformedQuiet, .malformedRegion,
         .choiceWithoutOptions, .optionsWithoutChoice, .malformedQueue, .malformedVersion, .countOutOfRange,
+        .malformedLink,
     ]
 
     private static let all =

@@ -1,9 +1,8 @@
 /// The mappings with fixed keys that a workflow file is made of: the one table of what may stand in each. The loader
 /// takes what is here, and `WorkflowSchema` tells editors the same.
 enum NodeKind: String, CaseIterable, Sendable {
-    case workflow, tier, intake, desk, form, field, document, option, branch, category, action, clock, condition,
-        effect,
-        code, comments, wording
+    case workflow, tier, intake, desk, form, field, document, option, branch, category, article, action, clock
+    case condition, effect, code, comments, wording
 
     /// Those that must be there first: in this order messages list what is known.
     var keys: [Key] { Self.table[self] ?? [] }
@@ -14,7 +13,7 @@ enum NodeKind: String, CaseIterable, Sendable {
         switch self {
         case .workflow:
             [
-                .required("workflow", .name), .required("title", .title), .required("calendar", .name),
+                .required("workflow", .name), .required("title", .wording), .required("calendar", .name),
                 .required("tiers", .named(.node(.tier), atMost: Most.tiers)),
                 .required("forms", .named(.node(.form), atMost: Most.forms)),
                 .required("intake", .list(.node(.intake), atMost: Most.ways)),
@@ -27,7 +26,7 @@ enum NodeKind: String, CaseIterable, Sendable {
             ]
         case .tier:
             [
-                .required("title", .title), .required("members", .name),
+                .required("title", .wording), .required("members", .name),
                 .required("inbox", .words(of: Place.Level.self)),
             ]
         case .intake:
@@ -37,7 +36,7 @@ enum NodeKind: String, CaseIterable, Sendable {
                 .optional("from", .some(.text(pattern: Self.region), atMost: Most.regions)),
                 .optional("queue", .text(pattern: "^[A-Z]{1,3}$")), .optional("desk", .node(.desk)),
             ]
-        case .desk: [.required("title", .title), .required("address", .title(atMost: Most.address))]
+        case .desk: [.required("title", .wording), .required("address", .title(atMost: Most.address))]
         case .form:
             [
                 .required("title", .wording), .optional("help", Self.explanation), .optional("before", Self.checks),
@@ -66,6 +65,7 @@ enum NodeKind: String, CaseIterable, Sendable {
         case .branch: NodeKind.option.spelledOut + [.optional("options", .options(of: .branch))]
         case .category:
             [.required("title", .wording)] + CategoryKey.allCases.map { .optional($0.rawValue, shape(of: $0)) }
+        case .article: [.required("title", .wording), .required("link", .text(pattern: Link.pattern))]
         case .action:
             [.required("does", .words(of: DeedWord.self)), .required("by", .name)]
                 + ActionKey.allCases.map { .optional($0.rawValue, shape(of: $0)) }
@@ -95,15 +95,16 @@ enum NodeKind: String, CaseIterable, Sendable {
         case .comments:
             [
                 .required("by", .names), .required("desk", .name), .required("form", .name),
-                .optional("canned", .named(.title(atMost: Most.explanation), atMost: Most.canned)),
+                .optional("canned", .named(Self.explanation, atMost: Most.canned)),
             ]
-        case .wording: Language.allCases.map { .required($0.rawValue, .title) }
+        // How long they may be depends on what they are for.
+        case .wording: Language.allCases.map { .required($0.rawValue, .title(atMost: Most.explanation)) }
         }
     }
 
     private func shape(of key: ActionKey) -> Shape {
         switch key {
-        case .title: .title
+        case .title: .wording
         case .when: .condition
         case .to: .name
         case .reason: .words(of: CloseReason.self)
@@ -115,7 +116,7 @@ enum NodeKind: String, CaseIterable, Sendable {
     private func shape(of key: CategoryKey) -> Shape {
         switch key {
         case .help, .redirect: Self.explanation
-        case .article: .title
+        case .article: .either([.wording, .node(.article)])
         case .before: Self.checks
         case .form, .into: .name
         case .target: .named(.span, atMost: Most.clocks)
@@ -127,7 +128,7 @@ enum NodeKind: String, CaseIterable, Sendable {
     private static let explanation = Shape.wording(atMost: Most.explanation)
     private static let requirement = Shape.either([.truth, .fieldCondition])
     /// Most categories need no more than their title.
-    private static let categories = Shape.named(.either([.title, .node(.category)]), atMost: Most.categories)
+    private static let categories = Shape.named(.either([.wording, .node(.category)]), atMost: Most.categories)
 
     // MARK: Patterns
 

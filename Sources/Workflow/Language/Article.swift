@@ -1,0 +1,31 @@
+/// Something to read before asking.
+package struct Article: Equatable, Sendable {
+    package var title: Wording
+    /// Nil where it is found by its title.
+    package var link: Link?
+
+    package init(_ title: Wording, at link: Link? = nil) {
+        self.title = title
+        self.link = link
+    }
+}
+
+/// The address of a page that people are sent to: https, at a host with a name, and nobody's account in it.
+package struct Link: Hashable, Sendable {
+    package let address: String
+}
+
+extension Link: LosslessStringConvertible {
+    package init?(_ text: String) {
+        guard let form = try? Regex(Self.pattern), text.wholeMatch(of: form) != nil else { return nil }
+        address = text
+    }
+
+    package var description: String { address }
+
+    /// ECMA-262, for the schema too.
+    static let pattern = "^https://(\(label)\\.){1,8}[A-Za-z]{2,63}(:[0-9]{1,5})?([/?#]\(rest){0,400})?$"
+    private static let label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    /// RFC 3986, but for the brackets.
+    private static let rest = "[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]"
+}
