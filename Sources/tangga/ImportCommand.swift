@@ -88,8 +88,24 @@ struct ImportCommand: AsyncParsableCommand {
 
         @OptionGroup var source: Source
         @Flag(help: "Units that the file does not name are no longer active.") var deactivateMissing = false
+        @Option(help: "A table of Dapodik's codes (dapodik_code,code,name): then kabkota may hold those, too.")
+        var dapodikCodes: String?
 
-        func run() async throws { try await source.run { _ in UnitImport(deactivatesMissing: deactivateMissing) } }
+        func run() async throws {
+            try await source.run { _ in
+                UnitImport(deactivatesMissing: deactivateMissing, dapodik: try dapodikCodes.map(table))
+            }
+        }
+
+        private func table(_ path: String) throws -> DapodikTable {
+            do {
+                return try DapodikTable(Array(try read(URL(filePath: path))))
+            } catch let fault as CSVFault {
+                throw Failure(fault, in: path)
+            } catch let rejection as Rejection {
+                throw Failure(line: path + ": " + Failure.text(rejection.textKey, rejection.textArguments))
+            }
+        }
     }
 
     struct Accounts: AsyncParsableCommand {

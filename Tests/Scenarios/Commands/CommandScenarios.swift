@@ -77,6 +77,28 @@ import Testing
         #expect(try await run(["--preview"]).output.contains("1 new"))
     }
 
+    @Test func `imports units under Dapodik's codes, where a table says what those mean`() async throws {
+        let data = try DataCopy.empty()
+        let folder = try TemporaryFolder()
+        let (file, table) = (folder.url.appending(path: "satuan.csv"), folder.url.appending(path: "kode.csv"))
+        try Data("npsn,name,kabkota\n99900011,TK Melati,016001AA\n99900012,TK Mawar,32.04\n".utf8).write(to: file)
+        try Data("dapodik_code,code,name\n016000,31.71,Kota Administrasi Jakarta Pusat\n".utf8).write(to: table)
+        let run = { (more: [String]) async throws in
+            try await Tangga.run(["import", "units", file.path, "--data", data.folder.path] + more)
+        }
+        #expect(try await run([]).status == 1)
+        #expect(try await run(["--dapodik-codes", table.path]).output.contains("2 new"))
+        try Data("npsn,name,kabkota\n99900013,SI Kuala Lumpur,350301AB\n".utf8).write(to: file)
+        let abroad = try await run(["--dapodik-codes", table.path])
+        #expect(abroad.status == 1)
+        #expect(abroad.errors.contains("abroad"))
+        try Data("dapodik_code,code\n016000,31.71\n016100,3172\n".utf8).write(to: table)
+        let broken = try await run(["--dapodik-codes", table.path])
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains("kode.csv"))
+        #expect(broken.errors.contains("3172"))
+    }
+
     @Test func `exports the log with personal data still sealed, verifies and rebuilds`() async throws {
         let data = try await DataCopy.practice()
         let exported = try await Tangga.run(["events", "export", "--data", data.folder.path])
