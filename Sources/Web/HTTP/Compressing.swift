@@ -6,7 +6,8 @@ import NIOCore
 /// Sends what browsers show squeezed to those that can read it so: pages, style sheet and script.
 ///
 /// Secrets on pages are masked anew each time (`Mask`), since squeezing them beside what a stranger put into an address
-/// would tell of them; an answer that can't mask its own says `no-transform`. Files that people sent stay as they are.
+/// would tell of them; an answer that can't mask its own says `no-transform`. What is somebody's own is no secret that could
+/// be masked: those whom another site sent here, and who are somebody here, get it as it is. So do files that people sent.
 struct Compressing: RouterMiddleware {
     typealias Context = APIContext
 
@@ -20,7 +21,7 @@ struct Compressing: RouterMiddleware {
         guard response.isText else { return response }
         response.headers[.vary] = [response.headers[.vary], "Accept-Encoding"].compactMap(\.self).joined(
             separator: ", ")
-        guard request.method == .get || request.method == .post, request.takesGzip, response.mayBeSqueezed else {
+        guard request.method != .head, request.takesGzip, !request.mayBeStaged, response.mayBeSqueezed else {
             return response
         }
         let collected = Collected()
@@ -33,6 +34,12 @@ struct Compressing: RouterMiddleware {
 }
 
 extension Request {
+    /// Another site chose the address, and what is in the page may be told by who asks.
+    fileprivate var mayBeStaged: Bool {
+        let isSomebody = [SessionCookie.name, GuestCookie.name].contains { cookies[$0] != nil }
+        return isSomebody && headers[.secFetchSite] == "cross-site"
+    }
+
     /// `gzip;q=0` is a no.
     fileprivate var takesGzip: Bool {
         (headers[.acceptEncoding] ?? "").lowercased().split(separator: ",").contains { coding in
@@ -53,6 +60,11 @@ extension Response {
         (body.contentLength ?? 0) >= Compressing.least && headers[.contentEncoding] == nil
             && !(headers[.cacheControl] ?? "").contains("no-transform")
     }
+}
+
+extension HTTPField.Name {
+    /// Which site the address comes from, as browsers say it (Fetch Metadata).
+    fileprivate static let secFetchSite = constant("Sec-Fetch-Site")
 }
 
 private final class Collected {

@@ -57,6 +57,15 @@ import Testing
         #expect(weight <= Self.most, "\(path): \(weight)")
     }
 
+    @Test func `is not squeezed where another site sends somebody who is known here`() async throws {
+        let cookie = "tangga_session=\(try await server.signIn("sekolah1").token ?? "")"
+        let staged = ["Sec-Fetch-Site": "cross-site"]
+        #expect(try await browser.get("/tiket", cookie: cookie, headers: staged).headers["content-encoding"] == nil)
+        #expect(try await browser.get("/", cookie: "tangga_tamu=g", headers: staged).headers["content-encoding"] == nil)
+        #expect(try await browser.get("/", headers: staged).headers["content-encoding"] == "gzip")
+        #expect(try await browser.get("/tiket", cookie: cookie).headers["content-encoding"] == "gzip")
+    }
+
     @Test func `is not squeezed where nobody asked for it`() async throws {
         let plain = try await browser.get("/", headers: ["Accept-Encoding": "gzip;q=0"])
         #expect(plain.headers["content-encoding"] == nil && plain.text.contains("</html>"))
