@@ -50,11 +50,11 @@ extension Pages {
         let openness = words.openness(of: definition.calendar, in: words.zone, at: words.now)
         let figures = record.map(words.figures) ?? []
         return StandardPage.Service(
-            id: published.reference.name.rawValue, title: definition.title, isOpen: openness.isOpen,
+            id: published.reference.name.rawValue, title: words.wording(definition.title), isOpen: openness.isOpen,
             openness: openness.sentence, hours: words.hours(of: definition.calendar, in: words.zone).map(Line.init),
             tiers: definition.tiers.map {
-                Fact(label: $0.title, value: words("standard.inbox.\($0.inbox.rawValue)"))
-            }, teams: definition.teams.map { Fact(label: $0.title, value: words("standard.team")) },
+                Fact(label: words.wording($0.title), value: words("standard.inbox.\($0.inbox.rawValue)"))
+            }, teams: definition.teams.map { Fact(label: words.wording($0.title), value: words("standard.team")) },
             promises: words.promises(of: definition).map(Line.init), bound: words.bound(published.bound.longest),
             figures: figures, hasFigures: !figures.isEmpty)
     }
