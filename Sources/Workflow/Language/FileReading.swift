@@ -174,7 +174,7 @@ package struct FileReading {
             report(.implicitValue, at: path, ["value": text])
             return false
         }
-        let isName = text.utf8.count <= 64 && text.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil
+        let isName = text.utf8.count <= 64 && text.isHyphenated
         if !isName { report(.malformedName, at: path, ["name": text]) }
         return isName
     }
@@ -218,5 +218,15 @@ extension YAMLNode {
     fileprivate var plainKeys: Set<String> {
         guard case .mapping(let entries) = content else { return [] }
         return Set(entries.filter(\.keyIsPlain).map(\.key))
+    }
+}
+
+extension String {
+    /// Words of small letters and digits with hyphens between them. By hand, since a regex is compiled anew for each of the
+    /// thousands of names that a file may hold.
+    fileprivate var isHyphenated: Bool {
+        utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        }
     }
 }

@@ -51,7 +51,8 @@ struct WorkflowReading {
     /// `32`, `32.73`, or a word for places without a kab/kota. Quoted, since 11.10 is 11.1 to other readers.
     private mutating func region(_ part: FileReading.Part) -> String? {
         guard let text = file.quotedText(part) else { return nil }
-        let isCode = text.wholeMatch(of: /[0-9]{2}(\.[0-9]{2})?/) != nil
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isCode = parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isASCIIDigit) }
         if isCode || Place.Elsewhere(rawValue: text) != nil { return text }
         let words = Place.Elsewhere.allCases.map(\.rawValue)
         file.report(

@@ -17,15 +17,24 @@ struct Template: Equatable, Sendable {
             if tail.hasPrefix("{{") || tail.hasPrefix("}}") {
                 parts.append(.text(String(tail.prefix(1))))
                 rest = tail.dropFirst(2)
-            } else if let match = tail.prefixMatch(of: /\{([A-Za-z][A-Za-z0-9]*)\}/) {
-                parts.append(.placeholder(String(match.1)))
-                rest = tail[match.range.upperBound...]
+            } else if let name = Self.placeholder(at: tail) {
+                parts.append(.placeholder(String(name)))
+                rest = tail[name.endIndex...].dropFirst()
             } else {
                 return nil
             }
         }
         if parts.isEmpty || !rest.isEmpty { parts.append(.text(String(rest))) }
         self.parts = parts
+    }
+
+    /// By hand, since a regex is compiled anew for each of the catalogue's thousands of texts.
+    private static func placeholder(at brace: Substring) -> Substring? {
+        let rest = brace.dropFirst()
+        guard brace.first == "{", let end = rest.firstIndex(of: "}") else { return nil }
+        let name = rest[..<end]
+        let isName = name.utf8.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter }
+        return isName && name.utf8.first?.isASCIILetter == true ? name : nil
     }
 
     var placeholders: Set<String> {
