@@ -12,6 +12,7 @@ package struct Pages: Sendable {
     let settings: APISettings
     let templates: Templates
     let assets: Assets
+    let canned: CannedNames
     /// To try, on the page for signing in; empty outside practice mode.
     let practiceAccounts: [PracticeAccount]
     /// Sign-ins live on the real clock, whatever time it is for tickets.
@@ -32,6 +33,7 @@ package struct Pages: Sendable {
         self.settings = settings
         self.templates = templates
         self.assets = assets
+        canned = CannedNames(installation.texts)
         self.practiceAccounts = practiceAccounts
         self.realTime = realTime
         self.random = random
@@ -60,6 +62,8 @@ package struct Pages: Sendable {
         addAskingRoutes(to: router)
         addTicketRoutes(to: router)
         addInboxRoutes(to: router)
+        addBulkRoutes(to: router)
+        addShortcutRoutes(to: router)
         addFileRoutes(to: router)
         addGuestRoutes(to: router)
         addStandardRoutes(to: router)

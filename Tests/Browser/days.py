@@ -1,4 +1,4 @@
-"""A day of a guest, of a school and of its dinas, in every way in which people look at the pages.
+"""A day of a guest, of a school and of its officers, in every way in which people look at the pages.
 
 Usage: days.py URL. Ends with 1 if anything was not as it should be; each finding is a line.
 """
@@ -181,6 +181,76 @@ def dinas_day(visitor, number):
     visitor.sign_out()
 
 
+def officer_day(visitor):
+    """Puts a text at hand in, writes one note on several tickets, and finds what the same school asked before."""
+    page = visitor.page
+    visitor.sign_in("dinas1")
+    visitor.open("/bantuan/pintasan", "pintasan")
+    visitor.open("/kotak/dinas", "kotak-petugas")
+    if visitor.script:
+        keys(visitor)
+        visitor.open("/kotak/dinas", "kotak-petugas")
+    for tick in page.locator(".pick input").all()[:3]:
+        tick.check()
+    visitor.look("kotak-dicentang")
+    page.locator("#banyak button").click()
+    visitor.look("beberapa")
+    page.locator("form.card button.main").click()
+    visitor.expect_status(422)
+    visitor.look("beberapa-salah")
+    page.locator("[name=action][value=catat]").check()
+    page.locator("[name=message]").fill("Menunggu kabar dari penyedia aplikasi.")
+    page.locator("form.card button.main").click()
+    visitor.expect_status(200)
+    visitor.look("beberapa-hasil")
+    visitor.expect(page.locator(".outcomes .badge.good").count() == 3, "each of the three is told of")
+    page.locator(".outcomes a").first.click()
+    visitor.look("tiket-siap-pakai")
+    form = page.locator("#aksi-jawab")
+    form.locator("[name=message]").fill("Kata sendiri.")
+    form.locator("[name=canned]").select_option("answer.mended")
+    form.locator("[name=insert]").click()
+    visitor.expect_status(200)
+    text = form.locator("[name=message]").input_value()
+    visitor.expect(text.startswith("Kata sendiri.\n\nYth. Bapak/Ibu "), f"the text comes after what was typed ({text!r})")
+    visitor.look("tiket-disisipkan")
+    visitor.expect("Yth. " not in page.locator(".talk").inner_text(), "nothing was said yet")
+    page.locator("a[href^='/tiket?penanya=']").click()
+    visitor.look("tiket-penanya")
+    visitor.sign_out()
+
+
+def keys(visitor):
+    """Through the inbox and into a ticket by single keys, until they are switched off."""
+    page = visitor.page
+    subject = lambda: page.evaluate("document.activeElement.getAttribute('href')")
+    for key in ("j", "j", "k"):
+        page.keyboard.press(key)
+    visitor.expect(subject() == page.locator(".tickets h2 a").first.get_attribute("href"), "down, down, up is the first")
+    page.keyboard.press("/")
+    page.keyboard.type("jk?")
+    visitor.expect(page.locator("#cari").input_value() == "jk?", "who types is left alone")
+    page.locator("#cari").blur()
+    page.keyboard.press("j")
+    visitor.enter()
+    page.keyboard.press("r")
+    page.keyboard.type("rn")
+    visitor.expect(page.locator("#aksi-jawab textarea").input_value() == "rn", "the answer is open and written")
+    page.locator("#aksi-jawab textarea").fill("")
+    page.locator("#aksi-jawab textarea").blur()
+    page.keyboard.press("n")
+    visitor.expect(page.locator("#aksi-catat textarea:focus").count() == 1, "the note is open")
+    page.locator("#aksi-catat textarea").blur()
+    with page.expect_navigation():
+        page.keyboard.press("?")
+    page.locator("[data-shortcuts] input").uncheck()
+    page.goto(visitor.url + "/kotak/dinas")
+    page.keyboard.press("j")
+    visitor.expect(subject() is None, "switched off, no key does anything")
+    page.goto(visitor.url + "/bantuan/pintasan")
+    page.locator("[data-shortcuts] input").check()
+
+
 def walk_in_day(visitor):
     """Mistypes the password once, then writes down what somebody came with."""
     visitor.keyboard_sign_in("ult1", "salah", 401)
@@ -235,6 +305,7 @@ def main(url):
             try:
                 guest_day(visitor, name)
                 dinas_day(visitor, school_day(visitor, name))
+                officer_day(visitor)
                 # What moves time, or looks the same for everybody, once with a script and once without.
                 if (size, script) in (("kecil", True), ("besar", False)) and language == "id":
                     keyboard_guest_day(visitor)

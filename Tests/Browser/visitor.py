@@ -155,7 +155,7 @@ class Visitor:
         if form.get_attribute("open") is None:
             form.locator("summary").click()
         form.locator("[name=message]").fill(message)
-        form.locator("button").click()
+        form.locator("button.main").click()
         self.expect_status(422 if error else 200)
         if error:
             self.expect(form.locator(".error").count() == 1, "the error stands beside the field")

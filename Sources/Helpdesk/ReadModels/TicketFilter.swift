@@ -9,17 +9,20 @@ package struct TicketFilter: Equatable, Sendable {
     package var tier: TierName?
     /// With all that is below it.
     package var category: CategoryPath?
+    /// Whose problem it is.
+    package var requester: AccountID?
     /// Words of the subject, or a ticket's number with or without `#`.
     package var search: String?
 
     package init(
         isOpen: Bool? = nil, workflow: WorkflowName? = nil, tier: TierName? = nil, category: CategoryPath? = nil,
-        search: String? = nil
+        requester: AccountID? = nil, search: String? = nil
     ) {
         self.isOpen = isOpen
         self.workflow = workflow
         self.tier = tier
         self.category = category
+        self.requester = requester
         self.search = search
     }
 
@@ -27,6 +30,7 @@ package struct TicketFilter: Equatable, Sendable {
         (isOpen.map { $0 == row.isOpen } ?? true) && (workflow.map { $0 == row.workflow } ?? true)
             && (tier.map(row.lies) ?? true)
             && (category.map { row.category?.isWithin($0) ?? false } ?? true)
+            && (requester.map { $0 == row.requester } ?? true)
     }
 
     /// The number that `search` means, where it means one.
@@ -45,7 +49,8 @@ package struct TicketFilter: Equatable, Sendable {
 
     var scope: String {
         [
-            isOpen.map(String.init), workflow?.rawValue, tier?.rawValue, category?.description, search,
+            isOpen.map(String.init), workflow?.rawValue, tier?.rawValue, category?.description, requester?.rawValue,
+            search,
         ].map { $0 ?? "" }.joined(separator: "\u{0}")
     }
 }

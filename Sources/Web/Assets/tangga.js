@@ -89,5 +89,59 @@ for (const part of document.querySelectorAll("[data-copy]")) {
   part.append(button, told);
 }
 
+// A text at hand goes in at once, after what was typed.
+for (const button of document.querySelectorAll("button[name=insert]")) {
+  const { canned, message } = button.form.elements;
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const text = canned.selectedOptions[0].dataset.text;
+    if (!text) { canned.focus(); return; }
+    const end = message.value.length;
+    message.setRangeText((message.value.trim() ? "\n\n" : "") + text, message.value.trim() ? end : 0, end, "end");
+    message.dispatchEvent(new Event("input", { bubbles: true }));
+    message.focus();
+  });
+}
+
+// Keys for those who see to many tickets: none while somebody writes, and none once they were switched off.
+const shortcuts = {
+  name: "pintasan",
+  areOn() { try { return localStorage.getItem(this.name) !== "mati"; } catch { return true; } },
+  turn(isOn) { try { localStorage.setItem(this.name, isOn ? "hidup" : "mati"); } catch { /* They stay as they are. */ } },
+  move(step) {
+    const links = [...document.querySelectorAll(".tickets h2 a")];
+    const here = links.findIndex((link) => link.closest("li").contains(document.activeElement));
+    return links[here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step];
+  },
+  unfold(key) {
+    const action = document.querySelector(`details[data-key="${key}"]`);
+    if (action) action.open = true;
+    return action?.querySelector("textarea");
+  },
+  target(key) {
+    switch (key) {
+      case "j": return this.move(1);
+      case "k": return this.move(-1);
+      case "r": case "n": return this.unfold(key);
+      case "/": return document.querySelector("input[type=search]");
+    }
+  },
+};
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !shortcuts.areOn()) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  if (event.key === "?") { location.href = "/bantuan/pintasan"; return; }
+  const target = shortcuts.target(event.key);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+});
+for (const part of document.querySelectorAll("[data-shortcuts]")) {
+  const tick = part.querySelector("input");
+  tick.checked = shortcuts.areOn();
+  tick.addEventListener("change", () => shortcuts.turn(tick.checked));
+  part.hidden = false;
+}
+
 // What is wrong is where reading begins.
 document.querySelector("#masalah")?.focus();

@@ -21,7 +21,7 @@ struct Visit: Sendable {
 /// Somebody whom the rules know: signed in, or a guest.
 struct Member: Sendable {
     let identity: Identity
-    let visit: Visit
+    var visit: Visit
 
     var person: Person { identity.person }
     var words: PageWords { visit.words }

@@ -19,6 +19,8 @@ struct InboxPage: Printable {
     var emptyText: String
     var more: String?
     var path: String
+    /// Where those that are ticked go; nil where there are none.
+    var bulk: String?
 
     static let perPage = 40
 
@@ -89,14 +91,16 @@ extension Pages {
         let definitions = mine.compactMap { installation.library.current($0.count.workflow)?.definition }
         let title = words.tier(asked.tier, in: definitions.first)
         let categories = categories(of: definitions, asked, words)
-        let items = try await items(page.items, for: member, asStaff: true)
+        var items = try await items(page.items, for: member, asStaff: true)
+        for index in items.indices { items[index].pick = Pick(page.items[index].row).text }
         let model = InboxPage(
             frame: try await frame(member.visit, title: title), title: title, place: first.place.name,
             tabs: tabs(asked, mine.map(\.count), words), search: asked.search ?? "", turn: asked.turn?.rawValue,
             categories: categories, hasCategories: !categories.isEmpty, service: asked.workflow?.rawValue, items: items,
             isEmpty: items.isEmpty && page.next == nil,
             emptyText: words(asked.isNarrow ? "inbox.empty.filtered" : "inbox.empty"),
-            more: page.next.map { asked.path(cursor: $0) }, path: InboxPage.path(asked.tier))
+            more: page.next.map { asked.path(cursor: $0) }, path: InboxPage.path(asked.tier),
+            bulk: items.isEmpty ? nil : BulkPage.path(asked.tier))
         return answer(.inbox, model, member.visit)
     }
 

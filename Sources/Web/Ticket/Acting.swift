@@ -10,7 +10,10 @@ extension Pages {
     func act(_ request: Request, _ context: APIContext) async throws -> Response {
         let number = try context.ticketNumber()
         let action = ActionName(try context.name("action"))
-        let sent = try await submission(request, context)
+        var sent = try await submission(request, context)
+        // What is drawn after a form is to be found at the ticket's own address.
+        sent.member.visit.here = "/tiket/\(number)"
+        if let canned = sent.inserting { return try await insert(canned, number, action, sent) }
         let faults = sent.faults
         guard faults.isEmpty, sent.problems.isEmpty else {
             let problem = sent.problems.first?.problem ?? Problem(Refusal.form(faults))
@@ -19,7 +22,7 @@ extension Pages {
         do {
             let outcome = try await installation.reception.take(
                 action, on: number, message: sent.form.typed("message"), attachments: sent.files.map(\.id),
-                with: sent.input, by: sent.member.person, ifVersion: sent.form["version"].flatMap { Int($0) } ?? -1,
+                with: sent.input, by: sent.member.person, ifVersion: sent.version ?? -1,
                 idempotency: sent.idempotency(request))
             let deed = try installation.library.definition(of: outcome.ticket).action(action)?.does
             guard let deed else { throw BadRequest.noSuchPath }
@@ -32,6 +35,16 @@ extension Pages {
         }
     }
 
+    /// The page again, with the text at hand after what was typed; nothing has been done.
+    private func insert(
+        _ canned: String, _ number: TicketNumber, _ action: ActionName, _ sent: Submission
+    ) async throws -> Response {
+        let redrawn = RedrawnAction(
+            action: action, form: sent.form, files: sent.files, problem: nil,
+            messages: sent.messages(sent.member.words), inserting: canned, version: sent.version, key: formKey())
+        return answer(.ticket, try await ticketPage(number, sent.member, after: redrawn), sent.member.visit)
+    }
+
     private func again(
         _ number: TicketNumber, _ action: ActionName, _ sent: Submission, _ problem: Problem, _ faults: [FieldFault]
     ) async throws -> Response {
@@ -39,10 +52,10 @@ extension Pages {
         var messages = sent.messages(words)
         for fault in faults { messages[fault.field.rawValue] = words.message(fault) }
         let isUncertain = problem.status == .serviceUnavailable
-        let failed = FailedAction(
+        let redrawn = RedrawnAction(
             action: action, form: sent.form, files: sent.files, problem: problem, messages: messages,
             key: isUncertain ? sent.form[Submission.keyField] ?? formKey() : formKey())
-        let page = try await ticketPage(number, sent.member, after: failed)
+        let page = try await ticketPage(number, sent.member, after: redrawn)
         var response = answer(.ticket, page, sent.member.visit, status: problem.status)
         response.headers[.retryAfter] = problem.headers[.retryAfter]
         return response
@@ -50,6 +63,11 @@ extension Pages {
 }
 
 extension Submission {
+    fileprivate var version: Int? { form["version"].flatMap { Int($0) } }
+
+    /// Which text at hand is to be put in; nil where the form itself was sent.
+    fileprivate var inserting: String? { form["insert"] == nil ? nil : form["canned"] ?? "" }
+
     fileprivate var input: Reception.Input {
         Reception.Input(
             assignee: form.typed("assignee"),

@@ -6,6 +6,8 @@ import Workflow
 struct ActionForm: Printable {
     var id: String
     var label: String
+    /// The key that opens it.
+    var shortcut: String?
     var explanation: String
     var href: String
     var key: String
@@ -19,7 +21,12 @@ struct ActionForm: Printable {
     var hasFiles: Bool
     var files: [KeptFile]
     var filesError: String?
+    var hasCanned: Bool
+    var canned: [CannedText]
     var hasAssignee: Bool
+    /// Whether there is a list of them to choose from.
+    var hasCandidates: Bool
+    var candidates: [Choice]
     var assignee: String
     var assigneeError: String?
     var hasCategory: Bool
@@ -46,30 +53,36 @@ struct Blocked: Printable {
 
 extension TicketTelling {
     /// - Parameter newKey: a key for one form.
-    func forms(after failed: FailedAction?, newKey: () -> String) -> [ActionForm] {
+    func forms(after redrawn: RedrawnAction?, newKey: () -> String) -> [ActionForm] {
         let allowed = view.actions.filter { $0.refusal == nil }.map(\.action)
         return allowed.enumerated().map { index, action in
-            let mine = failed?.action == action.name ? failed : nil
+            let mine = redrawn?.action == action.name ? redrawn : nil
             return form(
                 action, after: mine, key: mine?.key ?? newKey(),
-                isUnfolded: failed.map { $0.action == action.name } ?? (index == 0))
+                isUnfolded: redrawn.map { $0.action == action.name } ?? (index == 0))
         }
     }
 
-    private func form(_ action: Action, after failed: FailedAction?, key: String, isUnfolded: Bool) -> ActionForm {
+    private func form(_ action: Action, after redrawn: RedrawnAction?, key: String, isUnfolded: Bool) -> ActionForm {
         let fields = Dictionary(uniqueKeysWithValues: action.fields.map { ($0.field, $0.isRequired) })
-        func typed(_ field: Action.Field) -> String { failed?.form[field.rawValue] ?? "" }
-        func error(_ field: Action.Field) -> String? { failed?.messages[field.rawValue] }
+        func typed(_ field: Action.Field) -> String { redrawn?.form[field.rawValue] ?? "" }
+        let canned = canned[action.does.word] ?? []
+        func error(_ field: Action.Field) -> String? { redrawn?.messages[field.rawValue] }
         return ActionForm(
-            id: "aksi-\(action.name)", label: words.action(action), explanation: explanation(of: action.does),
+            id: "aksi-\(action.name)", label: words.action(action), shortcut: action.does.shortcut,
+            explanation: explanation(of: action.does),
             href: "/tiket/\(ticket.number)/aksi/\(action.name.rawValue.percentEncoded)", key: key,
-            version: ticket.version, isUnfolded: isUnfolded, hasMessage: fields[.message] != nil,
-            needsMessage: fields[.message] ?? false, message: typed(.message), messageError: error(.message),
+            version: redrawn?.version ?? ticket.version, isUnfolded: isUnfolded, hasMessage: fields[.message] != nil,
+            needsMessage: fields[.message] ?? false,
+            message: message(typed(.message), with: canned.first { $0.name == redrawn?.inserting }),
+            messageError: error(.message),
             hasFiles: action.does.carriesFiles,
-            files: (failed?.files ?? []).map { KeptFile(value: $0.text, name: $0.name) },
-            filesError: failed?.messages[Submission.attachments], hasAssignee: fields[.assignee] != nil,
+            files: (redrawn?.files ?? []).map { KeptFile(value: $0.text, name: $0.name) },
+            filesError: redrawn?.messages[Submission.attachments], hasCanned: !canned.isEmpty, canned: canned,
+            hasAssignee: fields[.assignee] != nil, hasCandidates: candidates != nil,
+            candidates: fields[.assignee] == nil ? [] : candidates(chosen: typed(.assignee)),
             assignee: typed(.assignee), assigneeError: error(.assignee), hasCategory: fields[.category] != nil,
-            categories: fields[.category] == nil ? [] : categories(chosen: failed?.form["category"]),
+            categories: fields[.category] == nil ? [] : categories(chosen: redrawn?.form["category"]),
             categoryError: error(.category), hasOriginal: fields[.duplicateOf] != nil, original: typed(.duplicateOf),
             originalError: error(.duplicateOf), hasRating: fields[.rating] != nil,
             ratings: fields[.rating] == nil ? [] : ratings(chosen: typed(.rating)), ratingError: error(.rating))
@@ -82,6 +95,21 @@ extension TicketTelling {
         case .close(let reason): words(isMine ? "does.close.mine" : "does.close", ["reason": words.closed(reason)])
         case .answer, .reply, .ask, .note, .take, .assign, .report, .recategorise, .duplicate, .inquire, .rate:
             words("does.\(deed.word)")
+        }
+    }
+
+    /// After what was typed, with a line between them.
+    private func message(_ typed: String, with canned: CannedText?) -> String {
+        guard let canned else { return typed }
+        return typed.isBlank ? canned.text : "\(typed)\n\n\(canned.text)"
+    }
+
+    /// Several people may have the same name.
+    private func candidates(chosen: String) -> [Choice] {
+        (candidates ?? []).map { candidate in
+            Choice(
+                value: candidate.username, text: "\(candidate.name) (\(candidate.username))",
+                isChosen: candidate.username == chosen)
         }
     }
 
@@ -127,6 +155,17 @@ extension TicketTelling {
 }
 
 extension Action.Deed {
+    /// One for what people do most, and one for what only their own side reads.
+    fileprivate var shortcut: String? {
+        switch self {
+        case .answer, .reply: "r"
+        case .note: "n"
+        case .ask, .take, .assign, .refer, .report, .forward, .return, .recategorise, .duplicate, .inquire, .close,
+            .rate:
+            nil
+        }
+    }
+
     /// Whether files may come with its words.
     var carriesFiles: Bool {
         switch self {

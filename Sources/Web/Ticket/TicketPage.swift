@@ -19,6 +19,8 @@ struct TicketPage: Printable {
     /// What time does next.
     var next: ClockLine?
     var problem: ProblemNotice?
+    /// What was typed into a form that is there no more.
+    var stranded: String?
     var facts: [Fact]
     var answers: [AnswerLine]
     var hasAnswers: Bool
@@ -33,6 +35,10 @@ struct TicketPage: Printable {
     var history: [HistoryLine]
     /// The moment that is shown, where that is a past one.
     var past: Moment?
+    /// What the requester asked before, for whoever is not the requester.
+    var earlier: [TicketItem]
+    var hasEarlier: Bool
+    var allOfRequester: String
     var href: String
     var followUp: String?
     /// Where a guest finds their link again.
@@ -47,14 +53,19 @@ struct Fact: Printable, Equatable {
     var href: String?
 }
 
-/// What came of a form that could not be taken: drawn again, with everything that was typed.
-struct FailedAction: Sendable {
+/// A form that is drawn again with everything that was typed: because it could not be taken, or to have a text put in.
+struct RedrawnAction: Sendable {
     var action: ActionName
     var form: FormBody
     var files: [Submission.SentFile]
-    var problem: Problem
+    /// Why it could not be taken.
+    var problem: Problem?
     /// By field.
     var messages: [String: String]
+    /// The text at hand that is to be put in.
+    var inserting: String?
+    /// What had been read when it was typed; nil where that must be read again.
+    var version: Int?
     /// The same as before where it is not certain that nothing was stored, so that it acts once whatever happened.
     var key: String
 }
@@ -75,7 +86,7 @@ extension Pages {
     }
 
     func ticketPage(
-        _ number: TicketNumber, _ member: Member, at moment: Instant? = nil, after failed: FailedAction? = nil
+        _ number: TicketNumber, _ member: Member, at moment: Instant? = nil, after redrawn: RedrawnAction? = nil
     ) async throws -> TicketPage {
         let tickets = installation.tickets
         let view = try await tickets.view(number, for: member.person, at: moment)
@@ -84,8 +95,10 @@ extension Pages {
         let words = words(of: view, for: member)
         let telling = TicketTelling(
             view: view, history: history, said: said, person: member.person, words: words, moment: moment,
-            regions: installation.regions, oddities: try await oddities(in: view, words))
-        let forms = telling.forms(after: failed) { formKey() }
+            regions: installation.regions, oddities: try await oddities(in: view, words),
+            candidates: try await candidates(for: view), canned: try await cannedTexts(for: view, words))
+        let earlier = try await earlier(than: view.ticket, for: member)
+        let forms = telling.forms(after: redrawn) { formKey() }
         let ticket = view.ticket
         let title = words("ticket.title", ["number": "\(number)"])
         return TicketPage(
@@ -94,11 +107,14 @@ extension Pages {
             category: ticket.category.map { words.category($0, in: view.workflow.definition) },
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,
             flags: ticket.flags.map { Line(line: words.flag($0)) }, opened: words.moment(ticket.openedAt),
-            next: telling.next, problem: failed.map { words.notice($0.problem) }, facts: telling.facts,
+            next: telling.next, problem: redrawn?.problem.map(words.notice),
+            stranded: redrawn?.message(strandedBy: view), facts: telling.facts,
             answers: telling.answers, hasAnswers: !telling.answers.isEmpty, ladder: telling.ladder,
             clocks: telling.clocks, hasClocks: !telling.clocks.isEmpty, said: telling.conversation, forms: forms,
             hasForms: !forms.isEmpty, blocked: telling.blocked, hasBlocked: !telling.blocked.isEmpty,
-            history: telling.historyLines, past: moment.map(words.moment), href: "/tiket/\(number)",
+            history: telling.historyLines, past: moment.map(words.moment),
+            earlier: earlier, hasEarlier: !earlier.isEmpty, allOfRequester: "/tiket?penanya=\(number)",
+            href: "/tiket/\(number)",
             followUp: followUp(of: view, for: member),
             secret: member.identity.guest == nil ? nil : "/tiket/\(number)/diterima")
     }
@@ -109,6 +125,18 @@ extension Pages {
         return member.words.told(in: installation.regions.zone(of: view.ticket.requesterPlace))
     }
 
+    /// Those who may be assigned, where somebody may be assigned now; nil where there are too many for a list.
+    private func candidates(for view: TicketView) async throws -> [Candidate]? {
+        guard view.mayDo({ $0 == .assign }) else { return [] }
+        return try await installation.tickets.candidates(for: view.ticket)
+    }
+
+    private func earlier(than ticket: Ticket, for member: Member) async throws -> [TicketItem] {
+        guard ticket.requester != member.person.id else { return [] }
+        let found = try await installation.tickets.earlier(than: ticket, for: member.person, limit: 5)
+        return try await items(found, for: member, asStaff: false)
+    }
+
     /// Where to go on asking once it is closed.
     private func followUp(of view: TicketView, for member: Member) -> String? {
         let ticket = view.ticket
@@ -117,6 +145,20 @@ extension Pages {
         else { return nil }
         return address(
             "/tiket/baru", [("layanan", ticket.workflow.name.rawValue), ("lanjutan", "\(ticket.number)")])
+    }
+}
+
+extension RedrawnAction {
+    /// The words that no form can hold any more, since the action may not be taken now.
+    fileprivate func message(strandedBy view: TicketView) -> String? {
+        view.actions.contains { $0.action.name == action && $0.refusal == nil } ? nil : form.typed("message")
+    }
+}
+
+extension TicketView {
+    /// Whether something of that kind may be done now.
+    func mayDo(_ isMeant: (Action.Deed) -> Bool) -> Bool {
+        actions.contains { $0.refusal == nil && isMeant($0.action.does) }
     }
 }
 

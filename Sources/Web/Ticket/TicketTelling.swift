@@ -13,6 +13,10 @@ struct TicketTelling {
     let moment: Instant?
     let regions: Regions
     var oddities: [Oddity] = []
+    /// Who may be assigned; nil where there are too many for a list.
+    var candidates: [Candidate]? = []
+    /// Texts at hand, by the word for what they are said with.
+    var canned: [String: [CannedText]] = [:]
 
     var ticket: Ticket { view.ticket }
     var definition: Definition { view.workflow.definition }

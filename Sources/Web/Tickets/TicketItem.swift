@@ -20,6 +20,8 @@ struct TicketItem: Printable {
     var next: String?
     var nextAt: Moment?
     var isLate: Bool
+    /// What ticks it for something that is done to several; nil where there is nothing to tick.
+    var pick: String?
 }
 
 extension Pages {

@@ -10,7 +10,7 @@ import Workflow
     static let lists = [
         TicketLists.SQL.seen, TicketLists.SQL.sees, TicketLists.SQL.search, TicketLists.SQL.row, Inboxes.SQL.page,
         Inboxes.SQL.counts, Tickets.SQL.nextClock, PracticeGuests.SQL.tickets, Names.SQL.person, Places.SQL.unit,
-        Regions.SQL.one,
+        Regions.SQL.one, Tickets.SQL.candidates,
     ]
     static let commands = [
         Reception.SQL.requester, DeskBatch.SQL.lastNumber, Staffing.SQL.staffed, IdempotencyRecords.SQL.find,
@@ -110,7 +110,10 @@ extension TestInstallation {
         try await act("dinas1", "periksa", on: 2)
         _ = try await tickets.inbox("data", of: nil, for: self["verifikasi1"], cursor: nil, limit: 2)
         try await act("verifikasi1", "lapor", on: 2)
-        _ = try await tickets.view(1, for: dinas)
+        let seen = try await tickets.view(1, for: dinas)
+        _ = try await tickets.candidates(for: seen.ticket)
+        _ = try await tickets.earlier(than: seen.ticket, for: dinas, limit: 5)
+        _ = try await tickets.named([1, 2], for: dinas)
         _ = try await tickets.conversation(on: 1, for: dinas)
         let file = try await send(.pdf, as: "sekolah1")
         try await act("sekolah1", "balas", on: 1, with: [file])

@@ -9,7 +9,8 @@ import Workflow
         (.ticket, { try Models.ticket($0) }), (.received, { try Models.received($0) }),
         (.problem, { try Models.problem($0) }), (.inbox, { try Models.inbox($0) }),
         (.inboxes, { try Models.inboxes($0) }), (.trace, { try Models.trace($0) }),
-        (.standard, { try Models.standard($0) }),
+        (.standard, { try Models.standard($0) }), (.bulk, { try Models.bulk($0) }),
+        (.bulkResult, { try Models.bulkResult($0) }), (.shortcuts, { try Models.shortcuts($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

@@ -40,17 +40,17 @@ enum Models {
     static func tickets(_ language: Language) throws -> TicketsPage {
         let words = try ProjectFiles.words(language)
         return TicketsPage(
-            frame: try frame(language), tabs: [Link(text: "Semua", href: "/tiket", isHere: true)], search: hostile,
-            status: "terbuka",
+            frame: try frame(language), title: hostile, tabs: [Link(text: "Semua", href: "/tiket", isHere: true)],
+            search: hostile, status: "terbuka", requester: "7",
             items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
     }
 
-    private static func item(_ words: PageWords) -> TicketItem {
+    private static func item(_ words: PageWords, pick: String? = nil) -> TicketItem {
         TicketItem(
             number: 7, href: "/tiket/7", subject: hostile, service: hostile, category: hostile, isOpen: true,
             isTheirs: true, status: "Giliran Anda", holder: hostile, requester: hostile,
             flags: [Line(line: hostile)], updated: words.moment(.noon - 3_600_000), next: "Naik ke pusat",
-            nextAt: words.moment(.noon + 90_000_000), isLate: false)
+            nextAt: words.moment(.noon + 90_000_000), isLate: false, pick: pick)
     }
 
     static func inbox(_ language: Language) throws -> InboxPage {
@@ -62,8 +62,9 @@ enum Models {
                 Link(text: "Giliran kami", href: "/kotak/verifikasi?giliran=kami", count: "2"),
             ], search: hostile, turn: "kami",
             categories: [Choice(value: "akun", text: hostile, isChosen: true)], hasCategories: true,
-            service: "belajar-id", items: [item(words)], isEmpty: false, emptyText: "",
-            more: "/kotak/verifikasi?cursor=a%22b", path: "/kotak/verifikasi")
+            service: "belajar-id", items: [item(words, pick: "7.3")], isEmpty: false, emptyText: "",
+            more: "/kotak/verifikasi?cursor=a%22b", path: "/kotak/verifikasi",
+            bulk: "/kotak/verifikasi/banyak")
     }
 
     static func inboxes(_ language: Language) throws -> InboxesPage {
@@ -74,6 +75,30 @@ enum Models {
                     title: hostile, service: hostile, place: hostile, href: "/kotak/verifikasi?layanan=belajar-id",
                     open: "2 terbuka", waiting: "2 menunggu kami")
             ])
+    }
+
+    static func bulk(_ language: Language) throws -> BulkPage {
+        BulkPage(
+            frame: try frame(language), inbox: "/kotak/pusat", path: "/kotak/pusat/banyak", key: "k",
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil), tickets: [line(nil)], isEmpty: false,
+            isCutShort: true, actions: [BulkAction(value: "jawab", label: hostile, hint: hostile, isChosen: true)],
+            hasActions: true, actionError: hostile, message: hostile, messageError: hostile)
+    }
+
+    static func bulkResult(_ language: Language) throws -> BulkResultPage {
+        BulkResultPage(
+            frame: try frame(language), inbox: "/kotak/pusat", action: hostile, summary: hostile,
+            tickets: [line(true), line(false)])
+    }
+
+    private static func line(_ isDone: Bool?) -> BulkLine {
+        BulkLine(
+            pick: "7.3", number: 7, href: "/tiket/7", subject: hostile, requester: hostile, status: hostile,
+            isDone: isDone)
+    }
+
+    static func shortcuts(_ language: Language) throws -> ShortcutsPage {
+        ShortcutsPage(frame: try frame(language))
     }
 
     static func problem(_ language: Language) throws -> ProblemPage {
@@ -129,7 +154,7 @@ enum Models {
             frame: try frame(language), number: 7, subject: hostile, service: hostile, category: hostile,
             status: "Giliran dinas", isOpen: true, isTheirs: true, flags: [Line(line: hostile)],
             opened: words.moment(.noon), next: clock(words),
-            problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil),
+            problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil), stranded: hostile,
             facts: [Fact(label: "Penanya", value: hostile, more: hostile, href: "/tiket/6")],
             answers: [
                 AnswerLine(label: hostile, value: hostile),
@@ -142,17 +167,23 @@ enum Models {
                     id: "pesan-1", author: hostile, place: hostile, kind: "Pertanyaan", text: hostile,
                     at: words.moment(.noon), isByRequester: true, isInternal: false,
                     files: [AttachmentLink(name: hostile, size: "1 KB", href: "/api/v1/attachments/a")])
-            ], forms: [form], hasForms: true, blocked: [Blocked(label: hostile, why: hostile)], hasBlocked: true,
+            ], forms: [form("jawab"), form("tugaskan", hasCandidates: true)], hasForms: true,
+            blocked: [Blocked(label: hostile, why: hostile)], hasBlocked: true,
             history: [HistoryLine(text: hostile, at: words.moment(.noon), href: "/tiket/7?at=1", isShown: true)],
-            past: words.moment(.noon), href: "/tiket/7", followUp: "/tiket/baru", secret: "/tiket/7/diterima")
+            past: words.moment(.noon), earlier: [item(words)], hasEarlier: true, allOfRequester: "/tiket?penanya=7",
+            href: "/tiket/7", followUp: "/tiket/baru", secret: "/tiket/7/diterima")
     }
 
-    private static var form: ActionForm {
+    private static func form(_ name: String, hasCandidates: Bool = false) -> ActionForm {
         ActionForm(
-            id: "aksi-jawab", label: hostile, explanation: hostile, href: "/tiket/7/aksi/jawab", key: "k", version: 3,
+            id: "aksi-\(name)", label: hostile, shortcut: hasCandidates ? nil : "r", explanation: hostile,
+            href: "/tiket/7/aksi/\(name)", key: "k", version: 3,
             isUnfolded: true, hasMessage: true, needsMessage: true, message: hostile, messageError: hostile,
             hasFiles: true, files: [KeptFile(value: "attachments|a|\(hostile)", name: hostile)], filesError: hostile,
-            hasAssignee: true, assignee: hostile, assigneeError: hostile, hasCategory: true,
+            hasCanned: !hasCandidates, canned: [CannedText(name: "answer.plain", title: hostile, text: hostile)],
+            hasAssignee: true, hasCandidates: hasCandidates,
+            candidates: [Choice(value: hostile, text: hostile, isChosen: true)], assignee: hostile,
+            assigneeError: hostile, hasCategory: true,
             categories: [Choice(value: hostile, text: hostile, isChosen: true)], categoryError: hostile,
             hasOriginal: true, original: hostile, originalError: hostile, hasRating: true,
             ratings: [Choice(value: "5", text: hostile, isChosen: true)], ratingError: hostile)

@@ -1,0 +1,75 @@
+import Helpdesk
+import Workflow
+
+/// A text at hand, filled in for the one who is to read it.
+struct CannedText: Printable, Equatable {
+    /// Its key in the catalogue, after `canned.`: `answer.mended`.
+    var name: String
+    /// In the language of whoever writes.
+    var title: String
+    /// In the language of whoever reads.
+    var text: String
+}
+
+/// The names of the catalogue's texts at hand, by the word of the deed that they are said with: what stands in
+/// `Seeds/texts/canned.yaml` is on the pages.
+struct CannedNames: Sendable {
+    private let byWord: [String: [String]]
+
+    static let prefix = "canned."
+
+    init(_ texts: Texts) {
+        let names = texts.keys.filter { $0.hasPrefix(Self.prefix) && !$0.hasSuffix(".title") }
+            .map { String($0.dropFirst(Self.prefix.count)) }
+        byWord = Dictionary(grouping: names) { name in String(name.prefix { $0 != "." }) }
+    }
+
+    subscript(deed: Action.Deed) -> [String] { byWord[deed.word] ?? [] }
+}
+
+/// Whoever is to read a canned text: it greets them by their own time of day.
+struct Addressee {
+    /// Nil for a guest who gave none.
+    var name: String?
+    var language: Language
+    var zone: Zone
+}
+
+extension PageWords {
+    func canned(_ name: String, to reader: Addressee, about number: TicketNumber, of service: Wording) -> CannedText {
+        let key = "\(CannedNames.prefix)\(name)"
+        let part = DayPart(at: reader.zone.local(now).millisecond)
+        let called = reader.name.map { texts.text("addressee", ["name": $0], in: reader.language) }
+        return CannedText(
+            name: name, title: texts.text("\(key).title", in: language),
+            text: texts.text(
+                key,
+                [
+                    "name": called ?? texts.text("addressee.unknown", in: reader.language),
+                    "greeting": texts.text("greeting.\(part.rawValue)", in: reader.language), "number": "\(number)",
+                    "service": service.text(in: reader.language),
+                ], in: reader.language))
+    }
+}
+
+extension Pages {
+    /// What is at hand for those of the ticket's actions that may be taken now.
+    func cannedTexts(for view: TicketView, _ words: PageWords) async throws -> [String: [CannedText]] {
+        let deeds = view.actions.filter { $0.refusal == nil }.map(\.action.does).filter { !canned[$0].isEmpty }
+        guard !deeds.isEmpty else { return [:] }
+        let reader = try await addressee(of: view)
+        return deeds.reduce(into: [:]) { texts, deed in
+            texts[deed.word] = canned[deed].map { name in
+                words.canned(name, to: reader, about: view.ticket.number, of: view.workflow.definition.title)
+            }
+        }
+    }
+
+    private func addressee(of view: TicketView) async throws -> Addressee {
+        let ticket = view.ticket
+        let account = ticket.requester.isGuest ? nil : try await installation.accounts.account(ticket.requester)
+        return Addressee(
+            name: view.requester.name, language: account?.language ?? .indonesian,
+            zone: installation.regions.zone(of: ticket.requesterPlace))
+    }
+}
