@@ -9,6 +9,11 @@ struct TicketsPage: Printable {
     var tabs: [Link]
     var search: String
     var status: String?
+    /// Of one service, and held by one of its tiers, where somebody came here by such a figure.
+    var service: String?
+    var tier: String?
+    /// What is narrower than everything, in words.
+    var narrowing: String?
     var items: [TicketItem]
     var isEmpty: Bool
     var emptyText: String
@@ -26,25 +31,31 @@ extension Pages {
     /// `GET /tiket?status=&q=&cursor=`
     private func listTickets(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context)
-        let query = try Query(of: request)
-        let status = query["status"].flatMap { StatusTab(rawValue: $0) } ?? .all
-        let search = query["q"].flatMap { $0.isBlank ? nil : $0 }
-        let filter = TicketFilter(isOpen: status.isOpen, search: search)
+        let asked = TicketsQuery(try Query(of: request))
         let page = try await installation.tickets.list(
-            filter, for: member.person, cursor: query["cursor"], limit: TicketsPage.perPage)
+            asked.filter, for: member.person, cursor: asked.cursor, limit: TicketsPage.perPage)
         let words = member.words
         let items = try await items(page.items, for: member, asStaff: false)
         let model = TicketsPage(
             frame: try await frame(member.visit, title: words("tickets.title")),
             tabs: StatusTab.allCases.map { tab in
-                Link(text: words("tickets.tab.\(tab.word)"), href: tab.path(search), isHere: tab == status)
+                Link(text: words("tickets.tab.\(tab.word)"), href: asked.path(tab), isHere: tab == asked.status)
             },
-            search: search ?? "", status: status == .all ? nil : status.rawValue, items: items,
+            search: asked.search ?? "", status: asked.status == .all ? nil : asked.status.rawValue,
+            service: asked.workflow?.rawValue, tier: asked.tier?.rawValue, narrowing: narrowing(asked, words),
+            items: items,
             isEmpty: items.isEmpty && page.next == nil,
-            emptyText: words(search == nil ? "tickets.empty" : "tickets.empty.search"),
+            emptyText: words(asked.isNarrow ? "tickets.empty.search" : "tickets.empty"),
             new: ways(for: member.person).isEmpty ? nil : "/tiket/baru",
-            more: page.next.map { status.path(search, cursor: $0) })
+            more: page.next.map { asked.path(asked.status, cursor: $0) })
         return answer(.tickets, model, member.visit)
+    }
+
+    private func narrowing(_ asked: TicketsQuery, _ words: PageWords) -> String? {
+        guard let workflow = asked.workflow else { return nil }
+        let definition = installation.library.current(workflow)?.definition
+        let service = definition.map { words.wording($0.title) } ?? workflow.rawValue
+        return [service, asked.tier.map { words.tier($0, in: definition) }].compactMap(\.self).joined(separator: " · ")
     }
 }
 
@@ -68,8 +79,36 @@ private enum StatusTab: String, CaseIterable {
         case .closed: "closed"
         }
     }
+}
 
-    func path(_ search: String?, cursor: String? = nil) -> String {
-        address("/tiket", [("status", self == .all ? nil : rawValue), ("q", search), ("cursor", cursor)])
+/// Which of their tickets somebody wants to see.
+private struct TicketsQuery {
+    var status: StatusTab
+    var workflow: WorkflowName?
+    var tier: TierName?
+    var search: String?
+    var cursor: String?
+
+    init(_ query: Query) {
+        status = query["status"].flatMap { StatusTab(rawValue: $0) } ?? .all
+        workflow = query["layanan"].flatMap { $0.isEmpty ? nil : WorkflowName($0) }
+        tier = query["jenjang"].flatMap { $0.isEmpty ? nil : TierName($0) }
+        search = query["q"].flatMap { $0.isBlank ? nil : $0 }
+        cursor = query["cursor"]
+    }
+
+    var isNarrow: Bool { search != nil || workflow != nil || tier != nil }
+
+    var filter: TicketFilter {
+        TicketFilter(isOpen: status.isOpen, workflow: workflow, tier: tier, search: search)
+    }
+
+    func path(_ status: StatusTab, cursor: String? = nil) -> String {
+        address(
+            "/tiket",
+            [
+                ("status", status == .all ? nil : status.rawValue), ("layanan", workflow?.rawValue),
+                ("jenjang", tier?.rawValue), ("q", search), ("cursor", cursor),
+            ])
     }
 }

@@ -9,7 +9,8 @@ import Workflow
         (.ticket, { try Models.ticket($0) }), (.received, { try Models.received($0) }),
         (.problem, { try Models.problem($0) }), (.inbox, { try Models.inbox($0) }),
         (.inboxes, { try Models.inboxes($0) }), (.trace, { try Models.trace($0) }),
-        (.standard, { try Models.standard($0) }),
+        (.standard, { try Models.standard($0) }), (.dashboard, { try Models.dashboard($0) }),
+        (.dashboards, { try Models.dashboards($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {
