@@ -8,7 +8,6 @@ package import Workflow
 /// may be done, prints it, and hands over what is sent.
 package struct Pages: Sendable {
     let installation: Installation
-    let standards: Standards
     let settings: APISettings
     let templates: Templates
     let assets: Assets
@@ -22,14 +21,12 @@ package struct Pages: Sendable {
     let note: @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void
 
     package init(
-        _ installation: Installation, standards: Standards, settings: APISettings = APISettings(), templates: Templates,
-        assets: Assets,
+        _ installation: Installation, settings: APISettings = APISettings(), templates: Templates, assets: Assets,
         practiceAccounts: [PracticeAccount] = [], realTime: any Timepiece = SystemTime(),
         random: RandomSource = .system,
         note: @escaping @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) {
         self.installation = installation
-        self.standards = standards
         self.settings = settings
         self.templates = templates
         self.assets = assets
@@ -67,6 +64,7 @@ package struct Pages: Sendable {
         addFileRoutes(to: router)
         addGuestRoutes(to: router)
         addStandardRoutes(to: router)
+        addDashboardRoutes(to: router)
         if installation.practice != nil { addPracticeRoutes(to: router) }
     }
 

@@ -81,17 +81,19 @@ struct Serve: AsyncParsableCommand {
             try await assembly.seedPractice(installation)
             let settings = APISettings(isBehindProxy: behindProxy)
             let measures = HTTPMeasures(metrics)
-            let standards = Standards(installation.database, time: installation.time, logger: logger)
+            let statistician = Statistician(installation.database, logger: logger)
+            // A newcomer finds figures at once; of real data there may be too much to wait for.
+            if practice { try await statistician.work() }
             let pages = Pages(
-                installation, standards: standards, settings: settings, templates: templates, assets: assets,
+                installation, settings: settings, templates: templates, assets: assets,
                 practiceAccounts: practice ? try Resources.standard.practiceAccounts() : []
             ) { endpoint, status, duration in measures.note(endpoint, status: status, duration) }
-            try await serve(installation, pages, standards, settings, metrics: metrics, logger: logger)
+            try await serve(installation, pages, statistician, settings, metrics: metrics, logger: logger)
         }
     }
 
     private func serve(
-        _ installation: Installation, _ pages: Pages, _ standards: Standards, _ settings: APISettings,
+        _ installation: Installation, _ pages: Pages, _ statistician: Statistician, _ settings: APISettings,
         metrics: MetricsRegistry, logger: Logger
     ) async throws {
         let greeting = Greeting(host: listen, practises: practice)
@@ -105,7 +107,7 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: installation.timekeeper), .init(service: installation.mailroom),
-                .init(service: standards), .init(service: application),
+                .init(service: statistician), .init(service: application),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Whoever sent half a request must not keep us from ending. Those who run us wait ten seconds, often, and kill.

@@ -292,6 +292,34 @@ def climbing_day(visitor):
     visitor.sign_out()
 
 
+DASHBOARD = "/dasbor/dapodik-paud-dikmas"
+
+
+def supervisor_day(visitor):
+    """Looks over the nation, goes down to a kab/kota, reads a table, takes it along, and follows a figure to its list."""
+    page = visitor.page
+    visitor.sign_in("pusat1")
+    page.locator('.top nav a[href="/dasbor"]').click()
+    visitor.look("dasbor")
+    visitor.expect(page.url.endswith(DASHBOARD), "one service's dashboard is the dashboard")
+    visitor.expect(page.locator(".map a").count() == 38, "every province is on the map")
+    for summary in page.locator(".numbers > summary").all():
+        summary.click()
+    visitor.look("dasbor-tabel")
+    with page.expect_download() as download:
+        page.locator('a[href*="tempat.csv"]').click()
+    visitor.expect(download.value.suggested_filename.startswith("tempat-"), "the table comes as a file")
+    page.locator('.map a[href$="place=32"]').click()
+    page.wait_for_url(lambda url: url.endswith("place=32"))
+    visitor.look("dasbor-provinsi")
+    visitor.open(f"{DASHBOARD}?place=32.04", "dasbor-kabupaten")
+    page.locator(".overview a").first.click()
+    page.wait_for_url(lambda url: "/tiket?status=terbuka" in url)
+    visitor.look("dasbor-daftar")
+    visitor.open(f"{DASHBOARD}?place=99", "dasbor-tidak-ada", status=404)
+    visitor.sign_out()
+
+
 def main(url):
     faults = []
     with sync_playwright() as playwright:
@@ -306,6 +334,7 @@ def main(url):
                 guest_day(visitor, name)
                 dinas_day(visitor, school_day(visitor, name))
                 officer_day(visitor)
+                supervisor_day(visitor)
                 # What moves time, or looks the same for everybody, once with a script and once without.
                 if (size, script) in (("kecil", True), ("besar", False)) and language == "id":
                     keyboard_guest_day(visitor)

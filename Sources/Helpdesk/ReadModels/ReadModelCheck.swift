@@ -11,6 +11,7 @@ package enum ReadModelFault: Equatable, Sendable {
     case comment(CommentNumber)
     /// `isTheirs`: of those that wait for the people there, or of the others.
     case inboxCount(Inbox, isTheirs: Bool, stored: Int, counted: Int)
+    case statistic(Statistic, stored: Int, counted: Int)
     /// A table holds rows for tickets that no event tells of.
     case surplus(table: String, stored: Int, counted: Int)
 }
@@ -28,12 +29,17 @@ package struct ReadModelCheck {
     /// - Parameter report: told of each fault as it is found.
     /// - Returns: how many tickets there are.
     package func run(progress: (Int) -> Void = { _ in }, report: (ReadModelFault) -> Void) throws -> Int {
-        var tally = Tally()
-        try TicketFold(connection).forEach(progress: progress) { ticket in
+        var (tally, statistics) = (Tally(), StatisticFold())
+        let counted = try StatisticTable(connection: connection).position()
+        try TicketFold(connection).forEach(
+            progress: progress,
+            noting: { event, number, position in if position <= counted { statistics.note(event, of: number) } }
+        ) { ticket in
             tally.add(ticket)
             try check(ticket, report)
         }
         try checkTotals(tally, report)
+        try check(statistics.tally.filter { $0.value != 0 }, report)
         try checkComments(report)
         return tally.tickets
     }
@@ -61,6 +67,18 @@ package struct ReadModelCheck {
         let terms = viewers.sorted().map(\.text).joined(separator: " ")
         let indexed = try connection.first(SQL.search, [number]) { (try $0.text(0), try $0.text(1)) }
         if indexed?.0 != terms || indexed?.1 != subject ?? "" { report(.search(ticket.number)) }
+    }
+
+    private func check(_ tally: StatisticTally, _ report: (ReadModelFault) -> Void) throws {
+        var missing = tally
+        let rows = try StatisticTable(connection: connection).all()
+        for case (let statistic?, let stored) in rows {
+            let counted = missing.removeValue(forKey: statistic) ?? 0
+            if stored != counted { report(.statistic(statistic, stored: stored, counted: counted)) }
+        }
+        for (statistic, counted) in missing { report(.statistic(statistic, stored: 0, counted: counted)) }
+        let known = rows.count { $0.0 != nil }
+        if rows.count != known { report(.surplus(table: "statistic", stored: rows.count, counted: known)) }
     }
 
     private func checkComments(_ report: (ReadModelFault) -> Void) throws {

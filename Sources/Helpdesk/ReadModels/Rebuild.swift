@@ -12,14 +12,27 @@ package struct Rebuild {
         self.subject = subject
     }
 
+    /// Counts that memory holds at most before they are written.
+    private static let tallied = 20_000
+
     /// - Returns: how many events were read.
     package func run(progress: (Int) -> Void = { _ in }) throws -> Int {
         let models = ReadModels(connection)
         try models.clear()
         try CommentStreams(connection: connection).rebuild()
-        let events = try TicketFold(connection).forEach(progress: progress) { ticket in
+        let statistics = StatisticTable(connection: connection)
+        try statistics.clear()
+        var fold = StatisticFold()
+        let note = { (event: TicketEvent, number: TicketNumber, position: Int) in
+            fold.note(event, of: number)
+            guard fold.tally.count >= Self.tallied else { return }
+            try statistics.add(fold.tally, through: position)
+            fold.tally = [:]
+        }
+        let events = try TicketFold(connection).forEach(progress: progress, noting: note) { ticket in
             try models.store(ticket, replacing: nil, subject: try subject(ticket))
         }
+        try statistics.add(fold.tally, through: try EventLog(connection).head())
         try Settings(connection).set(.readModels, to: "\(ReadModels.edition)")
         return events
     }

@@ -14,10 +14,16 @@ package struct TicketFold {
         self.coder = coder
     }
 
-    /// - Parameter progress: told of the global position now and then.
+    /// - Parameters:
+    ///   - progress: told of the global position now and then.
+    ///   - noting: shown every event of a ticket, and its global position.
     /// - Returns: how many events there were.
     @discardableResult
-    package func forEach(progress: (Int) -> Void = { _ in }, _ body: (Ticket) throws -> Void) throws -> Int {
+    package func forEach(
+        progress: (Int) -> Void = { _ in },
+        noting: (TicketEvent, TicketNumber, _ position: Int) throws -> Void = { _, _, _ in },
+        _ body: (Ticket) throws -> Void
+    ) throws -> Int {
         let log = EventLog(connection)
         let streams = TicketStreams(connection, coder: coder)
         var open: [TicketNumber: Ticket] = [:]
@@ -27,7 +33,9 @@ package struct TicketFold {
             if count.isMultiple(of: 10_000) { progress(recorded.globalPosition) }
             guard let number = TicketStreams.number(in: recorded.stream) else { return true }
             var ticket = open.removeValue(forKey: number)
-            apply(try streams.event(recorded), to: &ticket)
+            let event = try streams.event(recorded)
+            try noting(event, number, recorded.globalPosition)
+            apply(event, to: &ticket)
             guard let ticket else { throw EventStoreError.corrupt("ticket \(number) does not begin with its opening") }
             let isOver = try !ticket.isOpen && log.version(of: recorded.stream) == recorded.version
             if isOver { try body(ticket) } else { open[number] = ticket }

@@ -172,5 +172,17 @@ extension Schema {
             Migration(number: 8, name: "codes", statements: codeTables),
             Migration(number: 9, name: "comments", statements: commentTables),
             Migration(number: 10, name: "inboxes of teams", statements: teamTables),
+            Migration(
+                number: 11, name: "statistics",
+                statements: [
+                    // A read model that follows the log; never large: weeks times places, whatever number of tickets.
+                    """
+                    CREATE TABLE statistic (
+                        workflow TEXT NOT NULL, place TEXT NOT NULL, measure TEXT NOT NULL, day INTEGER NOT NULL,
+                        item TEXT NOT NULL, tickets INTEGER NOT NULL,
+                        PRIMARY KEY (workflow, place, measure, day, item)
+                    ) STRICT, WITHOUT ROWID
+                    """
+                ]),
         ])
 }

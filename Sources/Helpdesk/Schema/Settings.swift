@@ -11,6 +11,8 @@ package struct Settings {
         case aliveAt = "alive-at"
         /// How far the outbox's notices have become letters: see `NoticePosition`.
         case noticesWritten = "notices-written"
+        /// Up to which global position the log has been counted: see `StatisticTable`.
+        case statisticsCounted = "statistics-counted"
         /// Of which edition the read models are.
         case readModels = "read-models"
     }

@@ -81,6 +81,10 @@ extension Pages {
                     text: words("nav.inbox"), href: only.map { InboxPage.path($0) } ?? "/kotak",
                     isHere: path.hasPrefix("/kotak"), count: waiting > 0 ? "\(waiting)" : nil))
         }
+        if !statistics.views(of: account.person).isEmpty {
+            let (text, isHere) = (words("nav.dashboard"), path.hasPrefix(DashboardPage.path))
+            links.append(Link(text: text, href: DashboardPage.path, isHere: isHere))
+        }
         links.append(Link(text: words("nav.tickets"), href: "/tiket", isHere: path == "/tiket"))
         if !ways(for: account.person).isEmpty {
             links.append(Link(text: words("nav.new"), href: "/tiket/baru", isHere: path.hasPrefix("/tiket/baru")))

@@ -119,5 +119,5 @@ extension TemplateFlaw {
 /// The pages that there are; each has a template of its name.
 enum PageName: String, CaseIterable {
     case front, signIn = "sign-in", signOut = "sign-out", tickets, ticket, received, choosing, category, asking, inboxes
-    case inbox, trace, standard, problem, bulk, bulkResult = "bulk-result", shortcuts
+    case inbox, trace, standard, dashboards, dashboard, problem, bulk, bulkResult = "bulk-result", shortcuts
 }

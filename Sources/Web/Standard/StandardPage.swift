@@ -7,8 +7,6 @@ import Workflow
 struct StandardPage: Printable {
     var frame: Frame
     var services: [Service]
-    /// When it was counted; nil before the first time.
-    var counted: Moment?
 
     struct Service: Printable {
         var id: String
@@ -34,12 +32,12 @@ extension Pages {
     /// `GET /standar`: 200, for anybody.
     private func showStandards(_ request: Request, _ context: APIContext) async throws -> Response {
         let visit = try await visit(request, context)
-        let latest = await standards.latest
+        let records = try await statistics.records()
         let page = StandardPage(
             frame: try await frame(visit, title: visit.words("standard.title")),
             services: installation.library.current.map { published in
-                service(published, latest?.records[published.reference.name], visit.words)
-            }, counted: latest.map { visit.words.moment($0.countedAt) })
+                service(published, records[published.reference.name], visit.words)
+            })
         return answer(.standard, page, visit)
     }
 
@@ -63,15 +61,14 @@ extension Pages {
 extension PageWords {
     /// None where nothing was asked.
     func figures(_ record: ServiceRecord) -> [Fact] {
-        let due = record.inTime + record.late
+        let answers = record.answers
         let inTime = Fact(
-            label: self("standard.in-time"),
-            // Rounded down: what is not whole is not told as whole.
-            value: due == 0 ? self("standard.none") : "\(100 * record.inTime / due)%",
-            more: due == 0 ? nil : self("standard.of", ["part": "\(record.inTime)", "all": "\(due)"]))
+            label: self("standard.in-time"), value: answers.percent.map(percent) ?? self("standard.none"),
+            more: answers.percent == nil
+                ? nil : self("standard.of", ["part": number(answers.inTime), "all": number(answers.all)]))
         let median = Fact(
-            label: self("standard.median"), value: record.median.map(rough) ?? self("standard.none"),
+            label: self("standard.median"), value: record.median.map(within) ?? self("standard.none"),
             more: record.median == nil ? nil : self("standard.median.help"))
-        return [inTime, median, Fact(label: self("standard.opened"), value: "\(record.opened)")]
+        return [inTime, median, Fact(label: self("standard.opened"), value: number(record.opened))]
     }
 }

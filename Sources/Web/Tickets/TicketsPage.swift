@@ -12,6 +12,11 @@ struct TicketsPage: Printable {
     var status: String?
     /// The ticket whose requester's tickets these are.
     var requester: String?
+    /// Of one service, and held by one of its tiers, where somebody came here by such a figure.
+    var service: String?
+    var tier: String?
+    /// What is narrower than everything, in words.
+    var narrowing: String?
     var items: [TicketItem]
     var isEmpty: Bool
     var emptyText: String
@@ -26,30 +31,33 @@ extension Pages {
         routes.get("tiket") { request, context in try await listTickets(request, context) }
     }
 
-    /// `GET /tiket?status=&penanya=&q=&cursor=`; `penanya` is the number of a ticket, and means whoever asked that.
+    /// `GET /tiket?status=&layanan=&jenjang=&penanya=&q=&cursor=`; `penanya` is the number of a ticket, and means
+    /// whoever asked that.
     private func listTickets(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context)
-        let query = try Query(of: request)
-        let status = query["status"].flatMap { StatusTab(rawValue: $0) } ?? .all
-        let search = query["q"].flatMap { $0.isBlank ? nil : $0 }
-        let origin = try await origin(query["penanya"], for: member)
-        let filter = TicketFilter(isOpen: status.isOpen, requester: origin?.requester.id, search: search)
+        let asked = TicketsQuery(try Query(of: request))
+        let origin = try await origin(asked.requester, for: member)
+        let filter = asked.filter(requester: origin?.requester.id)
         let page = try await installation.tickets.list(
-            filter, for: member.person, cursor: query["cursor"], limit: TicketsPage.perPage)
+            filter, for: member.person, cursor: asked.cursor, limit: TicketsPage.perPage)
         let words = member.words
         let items = try await items(page.items, for: member, asStaff: false)
-        let (number, name) = (origin.map { "\($0.ticket.number)" }, origin.map { words.person($0.requester) })
-        let title = name.map { words("tickets.title.of", ["name": $0]) } ?? words("tickets.title")
+        let title =
+            origin.map { words.person($0.requester) }.map { words("tickets.title.of", ["name": $0]) }
+            ?? words("tickets.title")
         let model = TicketsPage(
             frame: try await frame(member.visit, title: title), title: title,
             tabs: StatusTab.allCases.map { tab in
-                Link(text: words("tickets.tab.\(tab.word)"), href: tab.path(search, of: number), isHere: tab == status)
+                Link(text: words("tickets.tab.\(tab.word)"), href: asked.path(tab), isHere: tab == asked.status)
             },
-            search: search ?? "", status: status == .all ? nil : status.rawValue, requester: number, items: items,
+            search: asked.search ?? "", status: asked.status == .all ? nil : asked.status.rawValue,
+            requester: asked.requester,
+            service: asked.workflow?.rawValue, tier: asked.tier?.rawValue, narrowing: narrowing(asked, words),
+            items: items,
             isEmpty: items.isEmpty && page.next == nil,
-            emptyText: words(search == nil ? "tickets.empty" : "tickets.empty.search"),
+            emptyText: words(asked.isNarrow ? "tickets.empty.search" : "tickets.empty"),
             new: ways(for: member.person).isEmpty ? nil : "/tiket/baru",
-            more: page.next.map { status.path(search, of: number, cursor: $0) })
+            more: page.next.map { asked.path(asked.status, cursor: $0) })
         return answer(.tickets, model, member.visit)
     }
 
@@ -58,6 +66,13 @@ extension Pages {
         guard let number else { return nil }
         guard let number = TicketNumber(number) else { throw BadRequest.noSuchPath }
         return try await installation.tickets.view(number, for: member.person)
+    }
+
+    private func narrowing(_ asked: TicketsQuery, _ words: PageWords) -> String? {
+        guard let workflow = asked.workflow else { return nil }
+        let definition = installation.library.current(workflow)?.definition
+        let service = definition.map { words.wording($0.title) } ?? workflow.rawValue
+        return [service, asked.tier.map { words.tier($0, in: definition) }].compactMap(\.self).joined(separator: " · ")
     }
 }
 
@@ -81,13 +96,39 @@ private enum StatusTab: String, CaseIterable {
         case .closed: "closed"
         }
     }
+}
 
-    /// - Parameter requester: the number of a ticket of theirs.
-    func path(_ search: String?, of requester: String?, cursor: String? = nil) -> String {
+/// Which of their tickets somebody wants to see.
+private struct TicketsQuery {
+    var status: StatusTab
+    var workflow: WorkflowName?
+    var tier: TierName?
+    /// The number of a ticket of theirs.
+    var requester: String?
+    var search: String?
+    var cursor: String?
+
+    init(_ query: Query) {
+        status = query["status"].flatMap { StatusTab(rawValue: $0) } ?? .all
+        workflow = query["layanan"].flatMap { $0.isEmpty ? nil : WorkflowName($0) }
+        tier = query["jenjang"].flatMap { $0.isEmpty ? nil : TierName($0) }
+        requester = query["penanya"]
+        search = query["q"].flatMap { $0.isBlank ? nil : $0 }
+        cursor = query["cursor"]
+    }
+
+    var isNarrow: Bool { search != nil || workflow != nil || tier != nil }
+
+    func filter(requester: AccountID?) -> TicketFilter {
+        TicketFilter(isOpen: status.isOpen, workflow: workflow, tier: tier, requester: requester, search: search)
+    }
+
+    func path(_ status: StatusTab, cursor: String? = nil) -> String {
         address(
             "/tiket",
             [
-                ("status", self == .all ? nil : rawValue), ("penanya", requester), ("q", search), ("cursor", cursor),
+                ("status", status == .all ? nil : status.rawValue), ("layanan", workflow?.rawValue),
+                ("jenjang", tier?.rawValue), ("penanya", requester), ("q", search), ("cursor", cursor),
             ])
     }
 }

@@ -31,7 +31,7 @@ package struct CivilDay: Hashable, Sendable {
     package var weekday: Weekday { Weekday.allCases[weekdayIndex] }
 
     /// Monday is 0. 1970-01-01 was a Thursday.
-    var weekdayIndex: Int { (dayNumber + 3).flooringDivided(by: 7).remainder }
+    package var weekdayIndex: Int { (dayNumber + 3).flooringDivided(by: 7).remainder }
 
     private var components: (year: Int, month: Int, day: Int) {
         // Hinnant's way back.

@@ -34,6 +34,7 @@ import Workflow
         LetterRecords.SQL.settle, LetterRecords.SQL.postpone, LetterRecords.SQL.due, LetterRecords.SQL.nextDue,
         LetterRecords.SQL.all, LetterRecords.SQL.ofTicket,
     ]
+    static let statistics = [StatisticTable.SQL.add, StatisticTable.SQL.tidy, StatisticTable.SQL.since]
     let database: SQLiteDatabase
 
     init() async throws {
@@ -41,7 +42,7 @@ import Workflow
         try await Migrator([EventLog.schema, .helpdesk]).migrate(database)
     }
 
-    @Test(arguments: lists + commands + clocks + letters)
+    @Test(arguments: lists + commands + clocks + letters + statistics)
     func `walks through a table or sorts one`(sql: String) async throws {
         let plan = try await plan(of: sql)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.isBounded }, "\(plan)")
@@ -119,6 +120,9 @@ extension TestInstallation {
         try await act("sekolah1", "balas", on: 1, with: [file])
         _ = try await download(file, as: "dinas1")
         try await attachments.sweep(at: time.now())
+        try await statistician().work()
+        _ = try await statistics.dashboard(of: "dapodik-paud-dikmas", at: nil, for: self["pusat1"])
+        _ = try await statistics.records()
         let restarted = try await restarted()
         try await restarted.act("sekolah1", "balas", on: 1)
         try await restarted.pass(11.days)

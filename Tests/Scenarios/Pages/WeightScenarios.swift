@@ -48,6 +48,7 @@ import Testing
 
     @Test(arguments: [
         ("dinas1", "/kotak/dinas"), ("sekolah1", "/tiket"), ("sekolah1", "/tiket/1"), ("ult1", "/tiket/baru"),
+        ("pusat1", "/dasbor/dapodik-paud-dikmas"), ("pusat1", "/dasbor/dapodik-paud-dikmas?place=35"),
     ])
     func `is little for those who are signed in`(username: String, path: String) async throws {
         let cookie = "tangga_session=\(try await server.signIn(username).token ?? "")"

@@ -11,6 +11,7 @@ import Workflow
         (.inboxes, { try Models.inboxes($0) }), (.trace, { try Models.trace($0) }),
         (.standard, { try Models.standard($0) }), (.bulk, { try Models.bulk($0) }),
         (.bulkResult, { try Models.bulkResult($0) }), (.shortcuts, { try Models.shortcuts($0) }),
+        (.dashboard, { try Models.dashboard($0) }), (.dashboards, { try Models.dashboards($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

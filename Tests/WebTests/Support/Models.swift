@@ -41,7 +41,7 @@ enum Models {
         let words = try ProjectFiles.words(language)
         return TicketsPage(
             frame: try frame(language), title: hostile, tabs: [Link(text: "Semua", href: "/tiket", isHere: true)],
-            search: hostile, status: "terbuka", requester: "7",
+            search: hostile, status: "terbuka", requester: "7", service: "layanan", tier: "dinas", narrowing: hostile,
             items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
     }
 
@@ -118,7 +118,8 @@ enum Models {
 
     static func standard(_ language: Language) throws -> StandardPage {
         let words = try ProjectFiles.words(language)
-        let record = ServiceRecord(opened: 6, inTime: 4, late: 1, median: 5_400_000)
+        let record = ServiceRecord(
+            opened: 1_206, answers: Punctuality(inTime: 4, late: 1), median: WaitBand.all[3])
         return StandardPage(
             frame: try frame(language),
             services: [
@@ -131,7 +132,7 @@ enum Models {
                     id: "baru", title: hostile, isOpen: false, openness: "Tutup", hours: [], tiers: [], teams: [],
                     promises: [],
                     bound: "", figures: [], hasFigures: false),
-            ], counted: words.moment(.noon))
+            ])
     }
 
     static func trace(_ language: Language) throws -> TracePage {
