@@ -82,9 +82,11 @@ struct Serve: AsyncParsableCommand {
             let settings = APISettings(isBehindProxy: behindProxy)
             let measures = HTTPMeasures(metrics)
             let standards = Standards(installation.database, time: installation.time, logger: logger)
+            let size = FolderSize(path)
             let pages = Pages(
                 installation, standards: standards, settings: settings, templates: templates, assets: assets,
-                practiceAccounts: practice ? try Resources.standard.practiceAccounts() : []
+                practiceAccounts: practice ? try Resources.standard.practiceAccounts() : [],
+                diskUse: { await size.use() }
             ) { endpoint, status, duration in measures.note(endpoint, status: status, duration) }
             try await serve(installation, pages, standards, settings, metrics: metrics, logger: logger)
         }
