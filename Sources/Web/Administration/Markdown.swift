@@ -42,7 +42,8 @@ struct Markdown {
             blocks.append(Block(heading: String(words.dropFirst(3))))
         } else if let item = words.prefixMatch(of: /(-|[0-9]+\.)[ ]/) {
             let isNumbered = item.1 != "-"
-            if blocks.last?.isList != true { blocks.append(Block(isList: true, isNumbered: isNumbered)) }
+            let goesOn = blocks.last?.isList == true && (indent > 0 || blocks.last?.isNumbered == isNumbered)
+            if !goesOn { blocks.append(Block(isList: true, isNumbered: isNumbered)) }
             let pieces = pieces(words[item.range.upperBound...])
             blocks[blocks.count - 1].items.append(Item(pieces: pieces, depth: indent / 2 + 1))
         } else {

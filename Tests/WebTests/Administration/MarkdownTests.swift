@@ -15,6 +15,11 @@ import Testing
         #expect(blocks[4].items.map(\.depth) == [1, 2])
     }
 
+    @Test func `begins a list anew where its kind changes, but not for what lies further in`() {
+        let blocks = Markdown("1. Satu\n  - Dua\n2. Tiga\n- Empat").blocks
+        #expect(blocks.map(\.isNumbered) == [true, false] && blocks.map(\.items.count) == [3, 1])
+    }
+
     @Test func `keeps what is strong, code or a link`() {
         #expect(
             pieces("Satu **dua** `tiga` [empat](https://contoh.id/a).") == [
