@@ -16,6 +16,8 @@ package struct Pages: Sendable {
     let practiceAccounts: [PracticeAccount]
     /// Sign-ins live on the real clock, whatever time it is for tickets.
     let realTime: any Timepiece
+    /// How much room the data takes; nil where nobody knows.
+    let diskUse: @Sendable () async -> DiskUse?
     let random: RandomSource
     /// Told of every answer: the route, the status, and how long it took.
     let note: @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void
@@ -23,7 +25,7 @@ package struct Pages: Sendable {
     package init(
         _ installation: Installation, settings: APISettings = APISettings(), templates: Templates, assets: Assets,
         practiceAccounts: [PracticeAccount] = [], realTime: any Timepiece = SystemTime(),
-        random: RandomSource = .system,
+        diskUse: @escaping @Sendable () async -> DiskUse? = { nil }, random: RandomSource = .system,
         note: @escaping @Sendable (_ endpoint: String?, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) {
         self.installation = installation
@@ -33,6 +35,7 @@ package struct Pages: Sendable {
         canned = CannedNames(installation.texts)
         self.practiceAccounts = practiceAccounts
         self.realTime = realTime
+        self.diskUse = diskUse
         self.random = random
         self.note = note
     }
@@ -65,6 +68,7 @@ package struct Pages: Sendable {
         addGuestRoutes(to: router)
         addStandardRoutes(to: router)
         addDashboardRoutes(to: router)
+        addAdministrationRoutes(to: router)
         if installation.practice != nil { addPracticeRoutes(to: router) }
     }
 

@@ -59,10 +59,18 @@ struct Resources: Sendable {
     /// The named workflow files, beside the calendars that come with us.
     func workflowFiles(_ paths: [String]) throws -> WorkflowFiles {
         var files = try workflowFiles()
-        files.workflows = try paths.map { path in
-            .init(name: path, text: try Self.yaml(URL(filePath: path)))
-        }
+        files.workflows = try paths.map { .init(name: $0, text: try typed($0)) }
         return files
+    }
+
+    /// A file that somebody named: what is no text in it must not be taken for letters that were meant.
+    private func typed(_ path: String) throws -> String {
+        let bytes = try read(URL(filePath: path), atMost: YAMLText.largest + 1)
+        // One that is too long is cut, perhaps in the middle of a letter; that it is too long will be said.
+        if bytes.count <= YAMLText.largest, let diagnostic = YAMLText.faultySpelling(of: bytes, file: path) {
+            throw Failure(line: diagnostic.text(from: texts, in: .fromEnvironment))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func texts(in folder: String) throws -> [WorkflowFiles.File] {

@@ -84,9 +84,11 @@ struct Serve: AsyncParsableCommand {
             let statistician = Statistician(installation.database, logger: logger)
             // A newcomer finds figures at once; of real data there may be too much to wait for.
             if practice { try await statistician.work() }
+            let size = FolderSize(path)
             let pages = Pages(
                 installation, settings: settings, templates: templates, assets: assets,
-                practiceAccounts: practice ? try Resources.standard.practiceAccounts() : []
+                practiceAccounts: practice ? try Resources.standard.practiceAccounts() : [],
+                diskUse: { await size.use() }
             ) { endpoint, status, duration in measures.note(endpoint, status: status, duration) }
             try await serve(installation, pages, statistician, settings, metrics: metrics, logger: logger)
         }

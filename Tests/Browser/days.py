@@ -1,4 +1,4 @@
-"""A day of a guest, of a school and of its officers, in every way in which people look at the pages.
+"""A day of a guest, of a school, of its officers and of an administrator, in every way in which people look at the pages.
 
 Usage: days.py URL. Ends with 1 if anything was not as it should be; each finding is a line.
 """
@@ -320,6 +320,67 @@ def supervisor_day(visitor):
     visitor.sign_out()
 
 
+def administrator_day(visitor, name):
+    """Looks whether all is well, reads a service and a calendar, lets somebody in and puts them out again."""
+    page = visitor.page
+    visitor.sign_in("admin")
+    page.locator('.top nav a[href="/kelola"]').click()
+    visitor.look("kelola")
+    visitor.open("/kelola/layanan", "kelola-layanan")
+    page.locator(".doors a").first.click()
+    page.wait_for_load_state()
+    image = page.locator(".drawing img")
+    image.scroll_into_view_if_needed()
+    if visitor.script:
+        page.wait_for_function("document.querySelector('.drawing img').naturalWidth > 0")
+    page.locator("details summary").last.click()
+    visitor.look("kelola-satu-layanan")
+    visitor.open("/kelola/kalender", "kelola-kalender")
+    visitor.open("/kelola/kalender/jam-kerja-0818-wib?tahun=2026", "kelola-satu-kalender")
+    page.locator("[name=lama]").fill("5")
+    page.locator(".trial button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-jatuh-tempo")
+    visitor.open("/kelola/akun", "kelola-akun")
+    page.locator('a[href="/kelola/akun/baru"]').click()
+    visitor.look("kelola-akun-baru")
+    username = f"uji-{name}"
+    page.locator("[name=username]").fill(username)
+    page.locator("[name=name]").fill(f"Uji {HOSTILE}")
+    page.locator("[name=place]").fill("99.99")
+    page.locator("[name=roles][value=operator-dinas]").check()
+    page.locator("main form button").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-akun-salah")
+    page.locator("[name=place]").fill("32.04")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-akun-dibuat")
+    visitor.expect(page.locator(".secret code").inner_text().count("-") == 2, "the first password is there")
+    page.locator('a[href$="/nonaktif"]').click()
+    visitor.look("kelola-nonaktifkan")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-akun-nonaktif")
+    visitor.expect(page.locator(".secret").count() == 0, "the password is not there any more")
+    visitor.open("/kelola/teks?q=masuk", "kelola-teks")
+    visitor.sign_out()
+    visitor.sign_in("agen1")
+    visitor.open("/kelola", "bukan-administrator", status=404)
+    visitor.open("/kelola/kode", "kode")
+    page.locator(".doors a").first.click()
+    visitor.look("kode-jenis")
+    page.locator("[name=place]").select_option("32.04")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kode-terbit")
+    page.locator('a[href$="/cabut"]').first.click()
+    visitor.look("kode-cabut")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.sign_out()
+
+
 def main(url):
     faults = []
     with sync_playwright() as playwright:
@@ -335,6 +396,7 @@ def main(url):
                 dinas_day(visitor, school_day(visitor, name))
                 officer_day(visitor)
                 supervisor_day(visitor)
+                administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.
                 if (size, script) in (("kecil", True), ("besar", False)) and language == "id":
                     keyboard_guest_day(visitor)

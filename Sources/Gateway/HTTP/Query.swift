@@ -4,6 +4,8 @@ package import Hummingbird
 package struct Query {
     private var values: [String: String] = [:]
 
+    package var all: [String: String] { values }
+
     /// - Throws: `BadRequest`.
     package init(of request: Request) throws(BadRequest) {
         for pair in (request.uri.query ?? "").split(separator: "&") {

@@ -19,7 +19,8 @@ extension [Definition] {
         return wanted.isEmpty || wanted.contains(level) ? nil : .noInbox(role, at: level, wanted: wanted.sorted())
     }
 
-    private var knownRoles: Set<RoleName> {
+    /// Those that some workflow gives something to do.
+    var knownRoles: Set<RoleName> {
         Set(flatMap { ($0.tiers + $0.teams).map(\.members) + $0.intake.flatMap { $0.by + $0.onBehalfOf } })
     }
 }

@@ -26,6 +26,20 @@ package struct Codes: Sendable {
         self.time = time
     }
 
+    /// The kinds that somebody may issue, by service.
+    package func kinds(for issuer: Person) -> [(workflow: Library.Published, kind: CodeKind)] {
+        library.current.flatMap { published in
+            published.definition.codes.filter { !issuer.roles.isDisjoint(with: $0.by) }.map { (published, $0) }
+        }
+    }
+
+    /// Where a kind of code may be issued by somebody who stands at `place`.
+    package func regions(for kind: CodeKind, within place: Place) -> [Region] {
+        regions.codes.sorted().compactMap { regions[$0] }.filter {
+            kind.levels.contains($0.place.level) && place.contains($0.place)
+        }
+    }
+
     package struct Issued: Sendable {
         package var entry: CodeEntry
         /// For the one answer that hands it out.

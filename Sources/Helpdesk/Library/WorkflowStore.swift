@@ -57,7 +57,27 @@ package struct WorkflowStore {
         return reference
     }
 
+    /// - Throws: `UnknownWorkflow`.
+    func publishedAt(_ workflow: WorkflowReference) throws -> Instant {
+        try one(SQL.publishedAt, workflow) { Instant(milliseconds: try $0.integer(0)) }
+    }
+
+    /// The workflow's own file.
+    /// - Throws: `UnknownWorkflow`.
+    func text(of workflow: WorkflowReference) throws -> String { try one(SQL.text, workflow) { try $0.text(0) } }
+
+    private func one<Value>(_ sql: String, _ workflow: WorkflowReference, _ map: (any Row) throws -> Value) throws
+        -> Value
+    {
+        guard let found = try connection.first(sql, [.text(workflow.name.rawValue), .int(workflow.version)], map) else {
+            throw UnknownWorkflow(hash: workflow.hash)
+        }
+        return found
+    }
+
     enum SQL {
+        static let publishedAt = "SELECT published_at FROM workflow WHERE name = $1 AND version = $2"
+        static let text = "SELECT source FROM workflow WHERE name = $1 AND version = $2"
         static let all = "SELECT name, version, hash, source, calendar, holidays FROM workflow ORDER BY name, version"
         static let newest = "SELECT version, hash FROM workflow WHERE name = $1 ORDER BY version DESC LIMIT 1"
         static let insert = """

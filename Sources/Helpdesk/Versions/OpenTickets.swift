@@ -22,7 +22,11 @@ package struct OpenTickets {
         try connection.first(SQL.count, [.text(workflow.name.rawValue), .int(workflow.version)]) { try $0.int(0) } ?? 0
     }
 
+    /// Under any text.
+    package func count() throws -> Int { try connection.first(SQL.countAll) { try $0.int(0) } ?? 0 }
+
     enum SQL {
+        static let countAll = "SELECT count(*) FROM ticket WHERE is_open = 1"
         static let page = """
             SELECT number FROM ticket WHERE workflow = $1 AND workflow_version = $2 AND is_open = 1 AND number > $3
             ORDER BY number LIMIT $4

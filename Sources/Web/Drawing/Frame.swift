@@ -89,6 +89,20 @@ extension Pages {
         if !ways(for: account.person).isEmpty {
             links.append(Link(text: words("nav.new"), href: "/tiket/baru", isHere: path.hasPrefix("/tiket/baru")))
         }
+        return links + administrationLinks(for: account, in: visit)
+    }
+
+    private func administrationLinks(for account: Account, in visit: Visit) -> [Link] {
+        let (words, path) = (visit.words, visit.here.prefix { $0 != "?" })
+        let isAtCodes = path.hasPrefix(CodesPage.path)
+        var links: [Link] = []
+        if issuesCodes(account.person) {
+            links.append(Link(text: words("nav.codes"), href: CodesPage.path, isHere: isAtCodes))
+        }
+        if installation.administration(for: account) != nil {
+            let isHere = path.hasPrefix(HealthPage.path) && !isAtCodes
+            links.append(Link(text: words("nav.admin"), href: HealthPage.path, isHere: isHere))
+        }
         return links
     }
 

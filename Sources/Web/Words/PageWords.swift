@@ -64,7 +64,8 @@ struct PageWords: Sendable {
     /// `1,2 MB`
     func size(_ bytes: Int) -> String {
         guard bytes >= 100_000 else { return "\((bytes + 1_023) / 1_024) KB" }
-        let tenths = (bytes * 10 + 524_288) / 1_048_576
-        return "\(tenths / 10)\(language == .indonesian ? "," : ".")\(tenths % 10) MB"
+        let (unit, name) = bytes < 1 << 30 ? (1 << 20, "MB") : (1 << 30, "GB")
+        let (tenths, rest) = (bytes / unit * 10, (bytes % unit * 10 + unit / 2) / unit)
+        return "\((tenths + rest) / 10)\(language == .indonesian ? "," : ".")\(rest % 10) \(name)"
     }
 }

@@ -1,5 +1,5 @@
 /// What is to be told of a day on a calendar.
-enum DayMark: CaseIterable {
+package enum DayMark: String, CaseIterable, Sendable {
     case open
     /// A weekday on which it never opens.
     case weekend
@@ -21,7 +21,7 @@ enum DayMark: CaseIterable {
     }
 
     /// One character after the day's number, so that nothing hangs on colour.
-    var sign: String {
+    package var sign: String {
         switch self {
         case .open: " "
         case .weekend: "-"

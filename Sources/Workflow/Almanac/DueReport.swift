@@ -18,9 +18,9 @@ package struct DueReport {
         words = DayWords(texts: texts, language: language)
     }
 
-    private var due: Instant { calendar.due(after: span, from: start, in: zone) }
+    package var due: Instant { calendar.due(after: span, from: start, in: zone) }
     /// In which it is counted.
-    private var counted: Zone { calendar.zone(forHolderIn: zone) }
+    package var counted: Zone { calendar.zone(forHolderIn: zone) }
 
     package var text: String {
         let rows = [
@@ -39,11 +39,23 @@ package struct DueReport {
     }
 
     private var explanation: [String] {
-        guard span.isWorking else { return [words("due.plain")] }
-        let lines = days.compactMap(line)
-        let late = late.map { [$0] } ?? []
-        return late + (lines.isEmpty ? [words("due.all-counted")] : [words("due.not-counted")] + lines)
-            + horizon
+        let lines = skipped.map { "  \($0.day.padded(to: 15))  \($0.mark.sign) \($0.reason)" }
+        return [begins].compactMap(\.self) + [verdict] + lines + (horizon.map { ["", $0] } ?? [])
+    }
+
+    /// A day that did not count, or not as usual.
+    package struct Skipped: Equatable, Sendable {
+        package var day: String
+        package var mark: DayMark
+        package var reason: String
+    }
+
+    package var skipped: [Skipped] { span.isWorking ? days.compactMap(skipped) : [] }
+
+    /// What is to be said of the days on the way.
+    package var verdict: String {
+        guard span.isWorking else { return words("due.plain") }
+        return words(skipped.isEmpty ? "due.all-counted" : "due.not-counted")
     }
 
     private var days: ClosedRange<CivilDay> {
@@ -52,39 +64,39 @@ package struct DueReport {
         return first...max(first, counted.local(due - 1).day)
     }
 
-    /// Where the count begins if nothing is open yet.
-    private var late: String? {
-        guard !calendar.isOpen(at: start, in: zone), let opening = calendar.nextOpening(after: start, in: zone) else {
-            return nil
-        }
+    /// Where the count begins, if nothing is open yet.
+    package var begins: String? {
+        guard span.isWorking, !calendar.isOpen(at: start, in: zone),
+            let opening = calendar.nextOpening(after: start, in: zone)
+        else { return nil }
         return words("due.begins", ["moment": words.moment(opening, in: counted)])
     }
 
     /// Nil for a day that counts as its weekday always does.
-    private func line(on day: CivilDay) -> String? {
+    private func skipped(_ day: CivilDay) -> Skipped? {
+        reason(on: day).map { Skipped(day: words.day(day), mark: DayMark(of: day, on: calendar), reason: $0) }
+    }
+
+    private func reason(on day: CivilDay) -> String? {
         let usual = calendar.usualHours(on: day)
-        let reason: String
         switch calendar.rule(on: day) {
-        case .holiday(let name): reason = "* " + words("due.holiday", ["name": name])
-        case .collectiveLeave(let name): reason = "+ " + words("due.leave", ["name": name])
+        case .holiday(let name): return words("due.holiday", ["name": name])
+        case .collectiveLeave(let name): return words("due.leave", ["name": name])
         case .override(let hours, let why):
-            guard !hours.isClosed else {
-                reason = "x " + words("due.closure", ["reason": why])
-                break
-            }
+            guard !hours.isClosed else { return words("due.closure", ["reason": why]) }
             guard hours.hours != usual else { return nil }
             let parts = ["reason": why, "hours": words.hours(hours.hours), "usual": words.hours(usual)]
-            reason = "~ " + words("due.other-hours", parts)
+            return words("due.other-hours", parts)
         case .week(let hours):
-            guard hours.isClosed else { return nil }
-            reason = "- " + words("due.weekend", ["weekday": words.weekday(day.weekday)])
+            return hours.isClosed ? words("due.weekend", ["weekday": words.weekday(day.weekday)]) : nil
         }
-        return "  \(words.day(day).padded(to: 15))  \(reason)"
     }
 
     /// Beyond the last holiday that is known, every weekday is taken for open.
-    private var horizon: [String] {
-        guard let last = calendar.lastHoliday, last.year < counted.local(due).day.year else { return [] }
-        return ["", words("holidays-end", ["day": words.day(last)])]
+    package var horizon: String? {
+        guard span.isWorking, let last = calendar.lastHoliday, last.year < counted.local(due).day.year else {
+            return nil
+        }
+        return words("holidays-end", ["day": words.day(last)])
     }
 }

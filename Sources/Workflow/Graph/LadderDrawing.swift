@@ -9,6 +9,9 @@ package struct LadderDrawing {
         layout = LadderLayout(graph)
     }
 
+    /// What stands between its `style` tags, byte for byte: whoever serves it may let just that through.
+    package static let style = "\n\(LadderStyle.sheet)\n"
+
     package var svg: String {
         var canvas = SVGCanvas()
         drawRails(on: &canvas)
@@ -26,9 +29,7 @@ package struct LadderDrawing {
             role="img" aria-labelledby="tangga-title tangga-desc">
             <title id="tangga-title">\(SVGCanvas.escaped(graph.title))</title>
             <desc id="tangga-desc">\(description)</desc>
-            <style>
-            \(LadderStyle.sheet)
-            </style>
+            <style>\(Self.style)</style>
             <rect class="paper" width="\(width)" height="\(height)"/>
             """
     }

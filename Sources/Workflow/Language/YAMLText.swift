@@ -15,10 +15,19 @@ package enum YAMLText {
             return .failure([Diagnostic(.fileTooLarge, at: start, ["largest": "\(largest / 1_024)"])])
         }
         guard let text = String(validating: withoutByteOrderMark(source), as: UTF8.self) else {
-            return .failure([Diagnostic(.notUTF8, at: firstInvalidLine(of: source, file: file))])
+            return .failure([notUTF8(source, file: file)])
         }
         let diagnostics = scan(text, file: file)
         return diagnostics.isEmpty ? .success(text) : .failure(Diagnostics(diagnostics))
+    }
+
+    /// Nil where the bytes are text. For whoever must have text before anything is loaded.
+    package static func faultySpelling(of source: some Collection<UInt8>, file: String) -> Diagnostic? {
+        String(validating: Array(source), as: UTF8.self) == nil ? notUTF8(source, file: file) : nil
+    }
+
+    private static func notUTF8(_ source: some Collection<UInt8>, file: String) -> Diagnostic {
+        Diagnostic(.notUTF8, at: firstInvalidLine(of: source, file: file))
     }
 
     private static func withoutByteOrderMark(_ source: some Collection<UInt8>) -> [UInt8] {

@@ -49,6 +49,9 @@ import Testing
     @Test(arguments: [
         ("dinas1", "/kotak/dinas"), ("sekolah1", "/tiket"), ("sekolah1", "/tiket/1"), ("ult1", "/tiket/baru"),
         ("pusat1", "/dasbor/dapodik-paud-dikmas"), ("pusat1", "/dasbor/dapodik-paud-dikmas?place=35"),
+        ("admin", "/kelola"), ("admin", "/kelola/layanan/akun-pembelajaran"),
+        ("admin", "/kelola/kalender/jam-kerja-0818-wib"), ("admin", "/kelola/teks"),
+        ("agen1", "/kelola/kode/akun-pembelajaran/kode-referral"),
     ])
     func `is little for those who are signed in`(username: String, path: String) async throws {
         let cookie = "tangga_session=\(try await server.signIn(username).token ?? "")"

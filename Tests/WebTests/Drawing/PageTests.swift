@@ -12,6 +12,12 @@ import Workflow
         (.standard, { try Models.standard($0) }), (.bulk, { try Models.bulk($0) }),
         (.bulkResult, { try Models.bulkResult($0) }), (.shortcuts, { try Models.shortcuts($0) }),
         (.dashboard, { try Models.dashboard($0) }), (.dashboards, { try Models.dashboards($0) }),
+        (.health, { try Models.health($0) }), (.workflows, { try Models.workflows($0) }),
+        (.workflow, { try Models.workflow($0) }), (.calendars, { try Models.calendars($0) }),
+        (.calendar, { try Models.calendar($0) }), (.accounts, { try Models.accounts($0) }),
+        (.account, { try Models.account($0) }), (.newAccount, { try Models.newAccount($0) }),
+        (.confirm, { try Models.confirm($0) }), (.codes, { try Models.codes($0) }),
+        (.code, { try Models.code($0) }), (.texts, { try Models.texts($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Helpdesk
 import Testing
 import Workflow
 
@@ -68,7 +69,16 @@ import Workflow
             Notice.allCases.map(\.key) + Weekday.allCases.map { "page.time.weekday.\($0.rawValue)" }
             + (1...12).flatMap { ["page.time.month.\($0)", "page.time.month.\($0).short"] }
             + Awaiting.allCases.flatMap { ["page.status.\($0.rawValue)", "page.status.\($0.rawValue).mine"] }
-            + (1...5).map { "page.rating.\($0)" }
+            + (1...5).map { "page.rating.\($0)" } + Health.Worry.allCases.map { "page.admin.worry.\($0.rawValue)" }
+            + AccountStep.allCases.flatMap {
+                ["page.admin.account.\($0.word)", "page.admin.account.\($0.word).question"]
+            }
+            + CodeEntry.State.allCases.map { "page.admin.code.\($0.rawValue)" }
+            + Language.allCases.map { "page.admin.language.\($0.rawValue)" }
+            + ["alive", "clocks", "letters", "notices", "open", "sessions", "log", "data", "schema"]
+            .map { "page.admin.health.\($0)" }
+            + ["workflows", "calendars", "accounts", "texts"].flatMap { ["page.admin.\($0)", "page.admin.\($0).help"] }
+            + Span.Unit.allCases.map { "page.admin.unit.\($0.rawValue.split(separator: " ").joined(separator: "-"))" }
         let missing = keys.filter { !texts.contains($0) }
         #expect(missing.isEmpty)
     }
