@@ -28,11 +28,11 @@ struct ImportCommand: AsyncParsableCommand {
                         preview
                         ? try await table.preview(on: folder.database)
                         : try await table.apply(to: folder.database, skippingRejected: skipRejected)
-                    show(report)
+                    show(report, isStored: !preview)
                     if !preview && Kind.self == AccountImport.self { try await warnOfMisplacement(in: folder) }
                     if preview && !report.rejected.isEmpty { throw ExitCode(1) }
                 } catch let refused as ImportRefused {
-                    show(refused.report)
+                    show(refused.report, isStored: false)
                     throw Failure(line: Failure.text("import.refused", ["lines": "\(refused.report.rejected.count)"]))
                 } catch let fault as CSVFault {
                     throw Failure(line: Failure.text(fault.textKey, fault.textArguments))
@@ -48,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
         }
 
-        private func show(_ report: ImportReport) {
+        private func show(_ report: ImportReport, isStored: Bool) {
             for rejection in report.rejected {
                 writeError(
                     Failure.text(
@@ -65,7 +65,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             print(
                 Failure.text(
-                    preview ? "import.preview" : "import.done",
+                    isStored ? "import.done" : "import.preview",
                     [
                         "added": "\(report.added.count)", "changed": "\(report.changed.count)",
                         "unchanged": "\(report.unchanged)", "deactivated": "\(report.deactivated.count)",

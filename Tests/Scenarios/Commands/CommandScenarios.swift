@@ -31,6 +31,18 @@ import Testing
         #expect(outcome.errors.contains("rusak.yaml:2:1"))
     }
 
+    @Test func `refuses a workflow file that is no UTF-8, and reads no other letters into it`() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appending(path: "latin.yaml")
+        // A letter of Latin-1, in a comment.
+        try Data("workflow: latin # k".utf8 + [0xE9] + "\n".utf8).write(to: file)
+        for command in ["check", "explain"] {
+            let outcome = try await Tangga.run(["workflow", command, file.path])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("TG102"), "\(outcome.errors)")
+        }
+    }
+
     @Test func `refuses a workflow file of a hundred megabytes at once`() async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "besar.yaml")
@@ -74,6 +86,7 @@ import Testing
         let refused = try await run([])
         #expect(refused.status == 1)
         #expect(refused.errors.contains(":3:"))
+        #expect(!refused.output.contains("Stored") && refused.output.contains("To be stored: 1 new"))
         #expect(try await run(["--preview"]).output.contains("1 new"))
     }
 
