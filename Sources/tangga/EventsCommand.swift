@@ -42,7 +42,6 @@ struct EventsCommand: AsyncParsableCommand {
         func run() async throws {
             try await DataFolder.with(data.folder, mode: .readOnly) { folder in
                 var position = max(0, try await folder.database.read { try EventLog($0).head() } - lines)
-                // Another process writes: nothing here could wake us but the clock.
                 while !Task.isCancelled {
                     let page = try await folder.database.read { [position] in
                         try EventLog($0).events(after: position, limit: 1_000)
@@ -50,6 +49,7 @@ struct EventsCommand: AsyncParsableCommand {
                     for event in page { print(event.line) }
                     fflush(nil)
                     position = page.last?.globalPosition ?? position
+                    // Another process writes: nothing here could wake us but the clock.
                     if page.isEmpty { try await Task.sleep(for: .milliseconds(500)) }
                 }
             }

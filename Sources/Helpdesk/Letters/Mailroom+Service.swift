@@ -10,8 +10,8 @@ extension Mailroom: Service {
         static let pause = Duration.milliseconds(100)
         /// The longest sleep, in milliseconds.
         static let sleep: Int64 = 30_000
-        /// After something went wrong, in milliseconds.
-        static let retry: Int64 = 1_000
+        /// After something went wrong.
+        static let retry = Duration.seconds(1)
     }
 
     package func run() async throws {
@@ -28,15 +28,18 @@ extension Mailroom: Service {
                 try await measure()
                 let now = time.now()
                 let next = try await nextDue() ?? now + Pace.sleep
-                await sleep(max(1, min(next - now, Pace.sleep)), orCommitAfter: seen)
+                await rest(for: .milliseconds(max(1, min(next - now, Pace.sleep)))) { [commits] in
+                    await commits.wait(after: seen)
+                }
             }
             // The bounded rate: a busy hour must not make us look after every commit.
-            try await Task.sleep(for: Pace.pause)
+            try await rest(for: Pace.pause)
         } catch is CancellationError {
             return
         } catch {
             logger.error("mailroom will try again", metadata: ["error": "\(error)"])
-            await sleep(Pace.retry, orCommitAfter: .max)
+            // Cancelled, the loop ends by itself.
+            try? await rest(for: Pace.retry)
         }
     }
 
@@ -47,18 +50,8 @@ extension Mailroom: Service {
         while let next = try await settlePage(after: last) {
             last = next
             // Between pages people's commands get their turn.
-            try await Task.sleep(for: Pace.pause)
+            try await rest(for: Pace.pause)
         }
         return false
-    }
-
-    private func sleep(_ milliseconds: Int64, orCommitAfter seen: UInt64) async {
-        await withTaskGroup { [commits] group in
-            // A cancelled sleep only means that something was committed.
-            group.addTask { try? await Task.sleep(for: .milliseconds(milliseconds)) }
-            group.addTask { await commits.wait(after: seen) }
-            await group.next()
-            group.cancelAll()
-        }
     }
 }

@@ -67,7 +67,7 @@ package actor Statistician {
 extension Statistician: Service {
     private enum Pace {
         /// Between two looks, so that what many commits bring is counted at once, and people's commands get their turn.
-        static let pause = Duration.milliseconds(1_000)
+        static let pause = Duration.seconds(1)
         static let betweenPages = Duration.milliseconds(50)
     }
 
@@ -81,15 +81,15 @@ extension Statistician: Service {
         // Before the look, so that what is committed during it counts.
         let seen = database.commits.count
         do {
-            while try await countPage() { try await Task.sleep(for: Pace.betweenPages) }
-            try await Task.sleep(for: Pace.pause)
+            while try await countPage() { try await rest(for: Pace.betweenPages) }
+            try await rest(for: Pace.pause)
             await database.commits.wait(after: seen)
         } catch is CancellationError {
             return
         } catch {
             logger.error("statistics will be tried again", metadata: ["error": "\(error)"])
             // Cancelled, the loop ends by itself.
-            try? await Task.sleep(for: Pace.pause)
+            try? await rest(for: Pace.pause)
         }
     }
 }

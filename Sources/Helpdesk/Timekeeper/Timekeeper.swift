@@ -209,7 +209,7 @@ extension Timekeeper: Service {
             try await tidy(at: time.now())
             guard try await ringDue() < Limit.page else {
                 // The bounded rate: between full pages people's commands get their turn.
-                try await Task.sleep(for: Limit.pause)
+                try await rest(for: Limit.pause)
                 return
             }
             let now = time.now()
@@ -245,12 +245,6 @@ extension Timekeeper: Service {
 
     private func sleep(until wake: Instant, from now: Instant) async {
         wakeUp.plan(until: wake)
-        await withTaskGroup { group in
-            // Waiting for a due moment is this actor's work; a cancelled sleep only means that it was woken.
-            group.addTask { try? await Task.sleep(for: .milliseconds(max(1, wake - now))) }
-            group.addTask { await self.wakeUp.wait() }
-            await group.next()
-            group.cancelAll()
-        }
+        await rest(for: .milliseconds(max(1, wake - now))) { [wakeUp] in await wakeUp.wait() }
     }
 }

@@ -25,9 +25,16 @@ import Workflow
         return try ProjectFiles.templates.get().draw(name, try model(language), in: language)
     }
 
+    /// The front page's golden holds the frame that all of them have; the others hold what is their own.
+    private func main(of page: String) throws -> String {
+        let (start, end) = (page.firstRange(of: "<main"), page.firstRange(of: "</main>"))
+        return String(page[try #require(start).lowerBound..<(try #require(end).upperBound)]) + "\n"
+    }
+
     @Test(arguments: pages.map(\.0), Language.allCases)
     func `is drawn like this`(name: PageName, language: Language) throws {
-        try expectGolden(try drawn(name, language), "\(name.rawValue).\(language.rawValue)")
+        let page = try drawn(name, language)
+        try expectGolden(name == .front ? page : try main(of: page), "\(name.rawValue).\(language.rawValue)")
     }
 
     @Test(arguments: pages.map(\.0))

@@ -1,0 +1,17 @@
+/// Lets time pass. For what runs beside the requests, so that between its pages people's commands get their turn.
+/// - Throws: `CancellationError`, at once, when the task is cancelled.
+func rest(for duration: Duration) async throws {
+    // The one wait for time itself: it is a pace, on the real clock, and no commit or due moment could stand for it.
+    try await Task.sleep(for: duration)
+}
+
+/// Rests until `isWoken` returns, but no longer than `duration`, and less when the task is cancelled.
+func rest(for duration: Duration, orUntil isWoken: @escaping @Sendable () async -> Void) async {
+    await withTaskGroup { group in
+        // Cut short only because it was woken, or because all of it ends: neither is an error.
+        group.addTask { try? await rest(for: duration) }
+        group.addTask { await isWoken() }
+        await group.next()
+        group.cancelAll()
+    }
+}
