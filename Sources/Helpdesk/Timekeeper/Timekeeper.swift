@@ -15,6 +15,7 @@ package actor Timekeeper {
     private let wakeUp: WakeUpCall
     private let attachments: Attachments
     private let mailroom: Mailroom?
+    private let longestSleep: Int64
     private let logger: Logger
     private let lateness = Metrics.Timer(label: "tangga_clock_lateness")
     private let rings = Counter(label: "tangga_clock_rings")
@@ -27,13 +28,15 @@ package actor Timekeeper {
         /// The pause between full pages, so that catching up after downtime leaves room for people.
         static let pause = Duration.milliseconds(250)
         /// The longest sleep; also how often a sign of life is left.
-        static let sleep: Int64 = 30_000
+        package static let sleep: Int64 = 30_000
     }
 
-    /// - Parameter mailroom: kept in step with practice time while that is moved on.
+    /// - Parameters:
+    ///   - mailroom: kept in step with practice time while that is moved on.
+    ///   - longestSleep: in milliseconds.
     package init(
         database: any Database, desk: Desk, time: any Timepiece, wakeUp: WakeUpCall, attachments: Attachments,
-        mailroom: Mailroom? = nil, logger: Logger
+        mailroom: Mailroom? = nil, longestSleep: Int64 = Limit.sleep, logger: Logger
     ) {
         self.database = database
         self.desk = desk
@@ -41,6 +44,7 @@ package actor Timekeeper {
         self.wakeUp = wakeUp
         self.attachments = attachments
         self.mailroom = mailroom
+        self.longestSleep = longestSleep
         self.logger = logger
     }
 
@@ -214,7 +218,7 @@ extension Timekeeper: Service {
             }
             let now = time.now()
             let wake = try await database.read { try DueClocks(connection: $0).nextWake() }
-            await sleep(until: min(wake ?? now + Limit.sleep, now + Limit.sleep), from: now)
+            await sleep(until: min(wake ?? now + longestSleep, now + longestSleep), from: now)
         } catch is CancellationError {
             return
         } catch {

@@ -102,7 +102,8 @@ struct TestInstallation: Sendable {
             desk: desk,
             timekeeper: Timekeeper(
                 database: database, desk: desk, time: ticketTime, wakeUp: wakeUp, attachments: attachments,
-                mailroom: mailroom, logger: Logger(label: "tests")),
+                // So long that nothing but a wake-up ends it within a test.
+                mailroom: mailroom, longestSleep: Milliseconds.perDay, logger: Logger(label: "tests")),
             vault: vault, attachments: attachments,
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
             mailroom: mailroom,
