@@ -13,6 +13,9 @@ package final class WakeUpCall: Sendable {
 
     package init() {}
 
+    /// Whether somebody waits to be woken just now.
+    var isWaitedFor: Bool { state.withLock { $0.sleeper != nil } }
+
     /// A clock has been set to `instant`.
     package func armed(for instant: Instant) {
         call { $0.sleepsUntil.map { instant < $0 } ?? true }
