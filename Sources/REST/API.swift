@@ -3,6 +3,7 @@ package import Helpdesk
 package import Hummingbird
 package import Logging
 package import NIOCore
+import enum Workflow.JSON
 
 /// The façade: JSON over HTTP, for programs and for our own pages. It decides nothing; it decodes, hands over, encodes.
 package struct API: Sendable {

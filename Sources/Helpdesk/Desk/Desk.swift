@@ -19,7 +19,6 @@ package final class Desk: Sendable {
     private let limits: AttachmentLimits
     /// Told of the earliest moment that a batch set a clock to.
     private let onArmed: @Sendable (Instant) -> Void
-    private let coder = TicketEvent.Coder()
     private let line = Mutex(Line())
     /// Only used between the beginning and the end of a batch, of which there is one at a time.
     private let cache = Mutex(BoundedCache<TicketNumber, StoredTicket>(capacity: Limit.cachedTickets))
@@ -141,7 +140,7 @@ package final class Desk: Sendable {
                 requests.compactMap(\.number).reduce(into: [:]) { $0[$1] = cache[$1] }
             }
             var batch = DeskBatch(
-                connection: connection, library: library, zone: zone, coder: coder, now: time.now(),
+                connection: connection, library: library, zone: zone, now: time.now(),
                 recordedAt: recordTime.now(), limits: limits, tickets: known)
             let outcomes = try requests.map { try batch.take($0) }
             return Written(outcomes: outcomes, tickets: batch.tickets, earliestWake: batch.earliestWake)

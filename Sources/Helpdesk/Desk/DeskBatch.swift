@@ -9,7 +9,6 @@ struct DeskBatch {
     let connection: any Connection
     let library: Library
     let zone: @Sendable (Place) -> Zone
-    let coder: TicketEvent.Coder
     /// Ticket time, and the real one that goes on record beside it.
     let now: Instant
     let recordedAt: Instant
@@ -212,7 +211,7 @@ struct DeskBatch {
         _ events: [TicketEvent], to number: TicketNumber, after before: Ticket?, following head: StreamHead,
         subject: String?
     ) throws -> Ticket {
-        let newHead = try TicketStreams(connection, coder: coder)
+        let newHead = try TicketStreams(connection)
             .append(events, to: number, following: head, recordedAt: recordedAt)
         var folded = before
         for event in events {
@@ -244,13 +243,13 @@ struct DeskBatch {
 
     private mutating func load(_ number: TicketNumber) throws -> StoredTicket? {
         if let known = tickets[number] { return known }
-        let stored = try TicketStreams(connection, coder: coder).load(number)
+        let stored = try TicketStreams(connection).load(number)
         tickets[number] = stored
         return stored
     }
 
     private func ticket(_ number: TicketNumber, at version: Int) throws -> Ticket {
-        let events = try TicketStreams(connection, coder: coder).events(of: number).prefix(version)
+        let events = try TicketStreams(connection).events(of: number).prefix(version)
         guard let ticket = Ticket(folding: events) else { throw Refusal.noSuchTicket }
         return ticket
     }

@@ -217,7 +217,7 @@ package final class Reception: Sendable {
     }
 
     private func maySee(_ number: TicketNumber, _ person: Person) async throws -> Bool {
-        let stored = try await database.read { try TicketStreams($0, coder: .init()).load(number) }
+        let stored = try await database.read { try TicketStreams($0).load(number) }
         guard let ticket = stored?.ticket else { return false }
         return ticket.isVisible(to: person)
     }

@@ -1,4 +1,3 @@
-import Foundation
 package import EventStore
 package import Workflow
 
@@ -17,11 +16,9 @@ package final class StoredTicket: Sendable {
 /// Tickets in the log: one stream each.
 package struct TicketStreams {
     let log: EventLog
-    let coder: TicketEvent.Coder
 
-    package init(_ connection: any Connection, coder: TicketEvent.Coder) {
+    package init(_ connection: any Connection) {
         log = EventLog(connection)
-        self.coder = coder
     }
 
     package static func name(of number: TicketNumber) -> StreamName { StreamName("ticket/\(number)") }
@@ -44,7 +41,7 @@ package struct TicketStreams {
     }
 
     package func event(_ recorded: RecordedEvent) throws -> TicketEvent {
-        try coder.event(ofType: recorded.type, payload: Data(recorded.payload))
+        try TicketEvent(ofType: recorded.type, payload: recorded.payload)
     }
 
     /// - Returns: the head that the next append must follow.
@@ -52,8 +49,7 @@ package struct TicketStreams {
         _ events: [TicketEvent], to number: TicketNumber, following head: StreamHead, recordedAt: Instant
     ) throws -> StreamHead {
         let new = events.map { event in
-            NewEvent(
-                type: event.type, payload: coder.payload(of: event), recordedAt: recordedAt.milliseconds)
+            NewEvent(type: event.type, payload: event.payload, recordedAt: recordedAt.milliseconds)
         }
         return try log.append(new, to: Self.name(of: number), following: head).last?.head ?? head
     }

@@ -72,7 +72,7 @@ struct Histories {
     private var known: [TicketNumber: [TicketEvent]] = [:]
 
     init(_ connection: any Connection) {
-        streams = TicketStreams(connection, coder: .init())
+        streams = TicketStreams(connection)
     }
 
     mutating func events(of number: TicketNumber) throws -> [TicketEvent] {

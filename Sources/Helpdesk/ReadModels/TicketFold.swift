@@ -7,11 +7,9 @@ package import Workflow
 /// are handed out at once, the rest at the end.
 package struct TicketFold {
     let connection: any Connection
-    let coder: TicketEvent.Coder
 
-    package init(_ connection: any Connection, coder: TicketEvent.Coder = .init()) {
+    package init(_ connection: any Connection) {
         self.connection = connection
-        self.coder = coder
     }
 
     /// - Parameters:
@@ -25,7 +23,7 @@ package struct TicketFold {
         _ body: (Ticket) throws -> Void
     ) throws -> Int {
         let log = EventLog(connection)
-        let streams = TicketStreams(connection, coder: coder)
+        let streams = TicketStreams(connection)
         var open: [TicketNumber: Ticket] = [:]
         var count = 0
         try log.forEach(after: 0) { recorded in

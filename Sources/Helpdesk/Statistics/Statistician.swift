@@ -9,7 +9,6 @@ package actor Statistician {
     private let database: any Database
     private let perPage: Int
     private let logger: Logger
-    private let coder = TicketEvent.Coder()
 
     /// - Parameter perPage: events that are counted in one transaction.
     package init(_ database: any Database, perPage: Int = 500, logger: Logger) {
@@ -25,8 +24,8 @@ package actor Statistician {
 
     /// - Returns: whether there may be more.
     private func countPage() async throws -> Bool {
-        let page = try await database.read { [coder, perPage] connection in
-            try Count(connection, coder, perPage)
+        let page = try await database.read { [perPage] connection in
+            try Count(connection, perPage)
         }
         guard page.end > page.start else { return false }
         return try await database.write { connection in
@@ -45,8 +44,8 @@ package actor Statistician {
         let isFull: Bool
         let tally: StatisticTally
 
-        init(_ connection: any Connection, _ coder: TicketEvent.Coder, _ limit: Int) throws {
-            let streams = TicketStreams(connection, coder: coder)
+        init(_ connection: any Connection, _ limit: Int) throws {
+            let streams = TicketStreams(connection)
             start = try StatisticTable(connection: connection).position()
             let page = try EventLog(connection).events(after: start, limit: limit)
             var fold = StatisticFold()

@@ -9,7 +9,6 @@ package final class Tickets: Sendable {
     let cursors: CursorCodec
     let time: any Timepiece
     let names: NameBook
-    private let coder = TicketEvent.Coder()
 
     package init(
         database: any Database, library: Library, vault: Vault, cursors: CursorCodec, time: any Timepiece,
@@ -138,7 +137,7 @@ package final class Tickets: Sendable {
     }
 
     private func events(of number: TicketNumber, for person: Person) async throws -> [TicketEvent] {
-        let events = try await database.read { [coder] in try TicketStreams($0, coder: coder).events(of: number) }
+        let events = try await database.read { try TicketStreams($0).events(of: number) }
         guard let ticket = Ticket(folding: events), ticket.isVisible(to: person) else {
             throw DeskError.refused(.noSuchTicket)
         }

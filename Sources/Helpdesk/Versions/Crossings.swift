@@ -41,7 +41,7 @@ package struct Crossings: Sendable {
         while true {
             let before = try await database.read { [last] connection in
                 let numbers = try OpenTickets(connection).numbers(under: earlier, after: last, limit: Limit.page)
-                let streams = TicketStreams(connection, coder: .init())
+                let streams = TicketStreams(connection)
                 return try numbers.compactMap { try streams.load($0)?.ticket }
             }
             guard let end = before.last else { return report }

@@ -45,7 +45,7 @@ extension Database {
         while true {
             let page = try await read { [last] connection in
                 let numbers = try OpenTickets(connection).numbers(under: workflow, after: last, limit: 200)
-                let streams = TicketStreams(connection, coder: .init())
+                let streams = TicketStreams(connection)
                 return try numbers.compactMap { try streams.load($0)?.ticket }
             }
             guard let end = page.last else { return }

@@ -1,4 +1,5 @@
 import Helpdesk
+import Workflow
 
 extension LetterView {
     var json: JSON {

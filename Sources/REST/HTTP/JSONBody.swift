@@ -2,6 +2,7 @@ import Gateway
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Workflow
 
 /// A body that has been read whole, within bounds.
 struct JSONBody {

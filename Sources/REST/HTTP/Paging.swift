@@ -2,6 +2,7 @@ import Gateway
 import HTTPTypes
 import Helpdesk
 import Hummingbird
+import Workflow
 
 /// Which part of a list is wanted.
 struct Paging {

@@ -1,6 +1,7 @@
 import Gateway
 import HTTPTypes
 import Hummingbird
+import Workflow
 
 extension Response {
     init(_ json: JSON, status: HTTPResponse.Status = .ok, type: String = "application/json") {

@@ -1,4 +1,5 @@
 import Helpdesk
+import Workflow
 
 extension Document {
     static let practiceOutboxOperation = Operation(

@@ -1,4 +1,5 @@
 import Gateway
+import Workflow
 
 /// The OpenAPI 3.1 document. Tests hold every route and every answer against it.
 enum Document {

@@ -1,3 +1,5 @@
+import Workflow
+
 /// One method of one path, as the document describes it.
 struct Operation: Sendable {
     enum Method: String, Sendable { case get, post, delete }

@@ -1,4 +1,5 @@
 import Helpdesk
+import Workflow
 
 /// What operations take in their path, query and headers.
 enum Parameter {

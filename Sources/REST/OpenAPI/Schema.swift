@@ -1,3 +1,5 @@
+import Workflow
+
 /// JSON Schema (2020-12), as far as the document needs it.
 enum Schema {
     static let string: JSON = .object(["type": "string"])

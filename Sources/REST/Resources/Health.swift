@@ -3,6 +3,7 @@ import Gateway
 import HTTPTypes
 import Helpdesk
 import Hummingbird
+import Workflow
 
 extension API {
     func addHealthRoutes(to routes: Routes) {

@@ -1,5 +1,6 @@
 import Helpdesk
 import Hummingbird
+import Workflow
 
 extension API {
     /// `GET /practice/guests`: the guests' tickets with their links, for any practice account.

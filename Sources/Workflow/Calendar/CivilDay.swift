@@ -73,18 +73,6 @@ extension CivilDay: LosslessStringConvertible {
     }
 }
 
-extension CivilDay: Codable {
-    /// Its ISO text.
-    /// - Throws: `DecodingError.dataCorrupted` for any other text.
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.losslessString()
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.encode(losslessString: self)
-    }
-}
-
 extension TimeScanner {
     /// `yyyy-mm-dd`, if there is such a day.
     mutating func civilDay() -> CivilDay? {

@@ -44,18 +44,6 @@ extension OpeningHours: LosslessStringConvertible {
     }
 }
 
-extension OpeningHours: Codable {
-    /// Its text.
-    /// - Throws: `DecodingError.dataCorrupted` for any other text.
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.losslessString()
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.encode(losslessString: self)
-    }
-}
-
 extension TimeScanner {
     /// `hh:mm` in 00:00...24:59: what passes 24:00 fails as opening hours.
     mutating func minuteOfDay() -> Int? {

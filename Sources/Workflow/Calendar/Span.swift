@@ -3,7 +3,7 @@ package struct Span: Hashable, Sendable {
     package let amount: Int
     package let unit: Unit
 
-    package enum Unit: String, CaseIterable, Codable, Sendable {
+    package enum Unit: String, CaseIterable, Sendable {
         case minutes, hours
         /// 24 h of plain time each, whatever the calendar says.
         case days
@@ -69,17 +69,5 @@ extension Span: LosslessStringConvertible {
 
     package var description: String {
         "\(amount) \(amount == 1 ? unit.singular : unit.rawValue)"
-    }
-}
-
-extension Span: Codable {
-    /// Its text.
-    /// - Throws: `DecodingError.dataCorrupted` for any other text.
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.losslessString()
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.encode(losslessString: self)
     }
 }

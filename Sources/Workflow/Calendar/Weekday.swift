@@ -1,4 +1,4 @@
 /// A day of the week, in the order of ISO 8601.
-package enum Weekday: String, CaseIterable, Codable, Sendable {
+package enum Weekday: String, CaseIterable, Sendable {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }

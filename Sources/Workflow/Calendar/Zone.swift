@@ -1,5 +1,5 @@
 /// One of Indonesia's three time zones: Keputusan Presiden 41/1987. None has daylight saving time, so each is an offset.
-package enum Zone: String, CaseIterable, Codable, Sendable {
+package enum Zone: String, CaseIterable, Sendable {
     case wib = "WIB"
     case wita = "WITA"
     case wit = "WIT"

@@ -64,15 +64,3 @@ extension CategoryPath: LosslessStringConvertible {
 extension CategoryPath: Comparable {
     package static func < (one: Self, other: Self) -> Bool { one.names.lexicographicallyPrecedes(other.names) }
 }
-
-extension CategoryPath: Codable {
-    /// Its text.
-    /// - Throws: `DecodingError.dataCorrupted` for any other text.
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.losslessString()
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try encoder.encode(losslessString: self)
-    }
-}

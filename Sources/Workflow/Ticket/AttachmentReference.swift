@@ -1,5 +1,5 @@
 /// A file that came with a message, as its event names it. The file itself lies outside the log.
-package struct AttachmentReference: Hashable, Codable, Sendable {
+package struct AttachmentReference: Hashable, Sendable {
     package var id: AttachmentID
     /// SHA-256 of the file as it is stored, in lower-case hexadecimal; it is stored under this name.
     package var hash: String

@@ -6,7 +6,7 @@ package enum ClockState: Equatable, Sendable {
     /// It reached its span: due then, acted on at `at`, which is later only where we were.
     case done(dueAt: Instant, at: Instant)
 
-    package struct Run: Equatable, Codable, Sendable {
+    package struct Run: Equatable, Sendable {
         /// From here on `left` counts.
         package var since: Instant
         /// Ticks of the clock's span that were to come at `since`: see `Span.ticks`.
@@ -35,33 +35,5 @@ package enum ClockState: Equatable, Sendable {
 
     package var run: Run? {
         if case .running(let run) = self { run } else { nil }
-    }
-}
-
-extension ClockState: Codable {
-    private enum CodingKeys: String, CodingKey { case running, standing, done, at }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let run = try container.decodeIfPresent(Run.self, forKey: .running) {
-            self = .running(run)
-        } else if let left = try container.decodeIfPresent(Int64.self, forKey: .standing) {
-            self = .standing(left: left)
-        } else {
-            self = .done(
-                dueAt: try container.decode(Instant.self, forKey: .done),
-                at: try container.decode(Instant.self, forKey: .at))
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        switch self {
-        case .running(let run): try container.encode(run, forKey: .running)
-        case .standing(let left): try container.encode(left, forKey: .standing)
-        case .done(let dueAt, let at):
-            try container.encode(dueAt, forKey: .done)
-            try container.encode(at, forKey: .at)
-        }
     }
 }

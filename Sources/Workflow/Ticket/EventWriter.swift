@@ -1,5 +1,5 @@
-/// Writes an event's payload: what `JSONEncoder` with sorted keys makes of it, ten times as fast. The goldens and a test
-/// over random histories hold the two together.
+/// Writes an event's payload: JSON with its members sorted by name, ten times as fast as `JSONEncoder`. What `init(ofType:
+/// payload:)` reads is the same event: goldens and a test over random histories hold the two together.
 struct EventWriter {
     private(set) var bytes: [UInt8] = []
 

@@ -13,7 +13,7 @@ package struct Name<Kind>: RawRepresentable, Hashable, Comparable, Sendable, Exp
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
 
-extension Name: Codable, CodingKeyRepresentable {
+extension Name: Codable {
     package init(from decoder: any Decoder) throws {
         rawValue = try decoder.singleValueContainer().decode(String.self)
     }
@@ -22,16 +22,6 @@ extension Name: Codable, CodingKeyRepresentable {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
     }
-
-    package var codingKey: any CodingKey { NameKey(stringValue: rawValue) }
-    package init?(codingKey: some CodingKey) { rawValue = codingKey.stringValue }
-}
-
-private struct NameKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
 }
 
 package typealias WorkflowName = Name<Definition>

@@ -3,7 +3,7 @@
 /// Kept as the path from the top, so that who contains whom needs no table. Codes are Kemendagri's (`32`, `32.01`),
 /// a unit's is its NPSN. Its text is `ID`, `ID/32`, `ID/32/32.01`, `ID/32/32.01/99900001`.
 package struct Place: Hashable, Sendable {
-    package enum Level: String, CaseIterable, Comparable, Codable, Sendable {
+    package enum Level: String, CaseIterable, Comparable, Sendable {
         case national, provinsi, kabkota, unit
 
         package static func < (one: Self, other: Self) -> Bool { one.depth < other.depth }
@@ -71,20 +71,5 @@ extension Place {
 
     package init(_ elsewhere: Elsewhere, unit: String? = nil) {
         codes = [elsewhere.rawValue, elsewhere.rawValue] + [unit].compactMap(\.self)
-    }
-}
-
-extension Place: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let place = Place(path: try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a place's path")
-        }
-        self = place
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(path)
     }
 }

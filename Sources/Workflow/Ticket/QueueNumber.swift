@@ -1,7 +1,7 @@
 /// A place in the line of a desk that people come to: `A-001`.
 ///
 /// The line of one service and prefix at one place starts over with each local day there.
-package struct QueueNumber: Hashable, Codable, Sendable {
+package struct QueueNumber: Hashable, Sendable {
     package var prefix: QueuePrefix
     /// From 1, without gaps.
     package var number: Int

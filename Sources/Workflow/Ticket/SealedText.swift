@@ -18,26 +18,7 @@ package struct SealedText: RawRepresentable, Hashable, Codable, Sendable, Expres
 }
 
 /// One thing that was filled in: readable by all who may read the ticket's history, or sealed where it is personal.
-package enum FieldValue: Hashable, Codable, Sendable {
+package enum FieldValue: Hashable, Sendable {
     case plain(String)
     case sealed(SealedText)
-
-    private enum CodingKeys: String, CodingKey { case plain, sealed }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let text = try container.decodeIfPresent(SealedText.self, forKey: .sealed) {
-            self = .sealed(text)
-        } else {
-            self = .plain(try container.decode(String.self, forKey: .plain))
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        switch self {
-        case .plain(let text): try container.encode(text, forKey: .plain)
-        case .sealed(let text): try container.encode(text, forKey: .sealed)
-        }
-    }
 }

@@ -48,7 +48,7 @@ package struct Ticket: Equatable, Sendable {
 
     /// One inbox: a tier at a place, and the role of those who stand there. The role is the one that held when the
     /// ticket came, so that another text of the workflow shows it to nobody new.
-    package struct Holding: Hashable, Codable, Sendable {
+    package struct Holding: Hashable, Sendable {
         package var tier: TierName
         package var members: RoleName
         package var place: Place

@@ -91,7 +91,7 @@ package struct TicketEvent: Equatable, Sendable {
         case service
     }
 
-    package struct Opening: Equatable, Codable, Sendable {
+    package struct Opening: Equatable, Sendable {
         package var number: TicketNumber
         package var workflow: WorkflowReference
         package var form: FormName
@@ -122,7 +122,7 @@ package struct TicketEvent: Equatable, Sendable {
         package var comment: CommentNumber?
     }
 
-    package struct Message: Equatable, Codable, Sendable {
+    package struct Message: Equatable, Sendable {
         package var text: SealedText
         package var attachments: [AttachmentReference]?
 
@@ -132,7 +132,7 @@ package struct TicketEvent: Equatable, Sendable {
         }
     }
 
-    package struct Move: Equatable, Codable, Sendable {
+    package struct Move: Equatable, Sendable {
         package var from: TierName
         package var to: TierName
         package var members: RoleName
@@ -143,39 +143,39 @@ package struct TicketEvent: Equatable, Sendable {
         package var attachments: [AttachmentReference]?
     }
 
-    package struct Assignment: Equatable, Codable, Sendable {
+    package struct Assignment: Equatable, Sendable {
         /// Who sees to it from now on, in the inbox that holds the ticket.
         package var assignee: AccountID
     }
 
-    package struct Referral: Equatable, Codable, Sendable {
+    package struct Referral: Equatable, Sendable {
         package var team: TierName
         package var members: RoleName
         package var place: Place
         package var text: SealedText
     }
 
-    package struct Inquiry: Equatable, Codable, Sendable {
+    package struct Inquiry: Equatable, Sendable {
         package var note: SealedText?
     }
 
-    package struct Recategorisation: Equatable, Codable, Sendable {
+    package struct Recategorisation: Equatable, Sendable {
         package var from: CategoryPath?
         package var to: CategoryPath
     }
 
-    package struct Flagging: Equatable, Codable, Sendable {
+    package struct Flagging: Equatable, Sendable {
         package var flag: FlagName
     }
 
-    package struct Reminder: Equatable, Codable, Sendable {
+    package struct Reminder: Equatable, Sendable {
         package var clock: ClockName
         /// Which reminder of the clock's list this is, from 1; after downtime one stands for all that bunched up.
         package var ordinal: Int
         package var until: Instant
     }
 
-    package struct Outage: Equatable, Codable, Sendable {
+    package struct Outage: Equatable, Sendable {
         /// We were down from here on.
         package var from: Instant
         package var through: Instant
@@ -186,7 +186,7 @@ package struct TicketEvent: Equatable, Sendable {
         }
     }
 
-    package struct Closing: Equatable, Codable, Sendable {
+    package struct Closing: Equatable, Sendable {
         package var reason: CloseReason
         /// Nobody had answered the requester's last word: a breach, and reason enough to offer a follow-up ticket.
         package var unanswered: Bool
@@ -196,7 +196,7 @@ package struct TicketEvent: Equatable, Sendable {
         package var attachments: [AttachmentReference]?
     }
 
-    package struct Rating: Equatable, Codable, Sendable {
+    package struct Rating: Equatable, Sendable {
         /// 1 (bad) to 5 (good).
         package var rating: Int
         package var note: SealedText?
@@ -209,7 +209,7 @@ package struct TicketEvent: Equatable, Sendable {
 package typealias TicketNumber = Int
 
 /// Which text of which workflow decided; the hash alone says it all, name and version are for people.
-package struct WorkflowReference: Hashable, Codable, Sendable {
+package struct WorkflowReference: Hashable, Sendable {
     package var name: WorkflowName
     /// Counts the published texts of one name, from 1.
     package var version: Int

@@ -1,7 +1,7 @@
 /// What is written when a ticket comes under another text of its workflow.
 extension TicketEvent {
     /// Holder and clocks are those that the new text gives it, so that replay needs neither text.
-    package struct Migration: Equatable, Codable, Sendable {
+    package struct Migration: Equatable, Sendable {
         package var from: WorkflowReference
         package var workflow: WorkflowReference
         package var tier: TierName
@@ -15,7 +15,7 @@ extension TicketEvent {
     }
 
     /// The calendars that its clocks count on have changed, and nothing else.
-    package struct Replanning: Equatable, Codable, Sendable {
+    package struct Replanning: Equatable, Sendable {
         package var from: WorkflowReference
         package var workflow: WorkflowReference
         package var calendars: [ChangedCalendar]
@@ -24,13 +24,13 @@ extension TicketEvent {
     }
 
     /// A clock that ran before and after, and is due at another moment.
-    package struct MovedClock: Equatable, Codable, Sendable {
+    package struct MovedClock: Equatable, Sendable {
         package var clock: ClockName
         package var from: Instant
         package var to: Instant
     }
 
-    package struct ChangedCalendar: Equatable, Codable, Sendable {
+    package struct ChangedCalendar: Equatable, Sendable {
         package var name: String
         /// `WorkingCalendar.hash` before and after.
         package var from: String

@@ -19,7 +19,7 @@ extension BenchCommand {
         func run() async throws {
             try await BenchFolder.with(data.folder) { installation in
                 let ticket = try await BenchFolder.sample(in: installation)
-                let payload = TicketEvent.Coder().payload(of: ticket.event)
+                let payload = ticket.event.payload
                 let first =
                     try await installation.database.read {
                         try $0.first("SELECT max(number) FROM ticket") { try $0.int(0) }

@@ -93,11 +93,11 @@ extension TestInstallation {
     }
 
     func ticket(_ number: TicketNumber) async throws -> Ticket? {
-        try await database.read { try TicketStreams($0, coder: .init()).load(number)?.ticket }
+        try await database.read { try TicketStreams($0).load(number)?.ticket }
     }
 
     func events(of number: TicketNumber) async throws -> [TicketEvent] {
-        try await database.read { try TicketStreams($0, coder: .init()).events(of: number) }
+        try await database.read { try TicketStreams($0).events(of: number) }
     }
 
     func definition(of ticket: Ticket) throws -> Definition {

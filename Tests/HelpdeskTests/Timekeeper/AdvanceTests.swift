@@ -34,7 +34,7 @@ import Workflow
         try await advance(30.days)
         let told = try await tangga.database.read { connection in
             try EventLog(connection).events(after: 0, limit: 100).map {
-                try TicketStreams(connection, coder: .init()).event($0).at
+                try TicketStreams(connection).event($0).at
             }
         }
         #expect(told.map { $0 - .monday } == [0, 1.days, 3.days, 4.days, 6.days, 7.days, 10.days, 11.days])

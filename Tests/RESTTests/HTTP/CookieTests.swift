@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A browser with a session cookie` {
     static let csrfToken = HTTPField.Name("X-CSRF-Token")

@@ -3,6 +3,7 @@ import Hummingbird
 import REST
 import Synchronization
 import Testing
+import Workflow
 
 @Suite struct `A hostile body` {
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import Testing
+import Workflow
 
 @testable import REST
 

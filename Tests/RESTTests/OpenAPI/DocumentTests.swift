@@ -1,6 +1,7 @@
 import Foundation
 import REST
 import Testing
+import Workflow
 
 @Suite struct `The document` {
     @Test(arguments: [true, false])

@@ -4,6 +4,7 @@ import NIOCore
 import REST
 import TestSupport
 import Testing
+import Workflow
 
 @Suite struct `An attachment` {
     let house: House

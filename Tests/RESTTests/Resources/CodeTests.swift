@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `Codes over the API` {
     private static let path = "/api/v1/codes/akun-dinas/kode-referral"

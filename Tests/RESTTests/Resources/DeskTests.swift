@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `The walk-in desk` {
     private static let line = "/api/v1/queues/dapodik-paud-dikmas/A"

@@ -1,5 +1,6 @@
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A form over the API` {
     @Test func `is there by itself, as the service lists it`() async throws {

@@ -2,6 +2,7 @@ import EventStore
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A server` {
     @Test func `says that it is alive, and whether it is ready`() async throws {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A list` {
     private func tickets(_ count: Int) async throws -> (House, String) {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `The practice clock` {
     @Test func `is moved on, and what falls due happens`() async throws {

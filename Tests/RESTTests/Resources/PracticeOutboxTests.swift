@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `The practice outbox` {
     @Test func `shows what would have been sent, the newest first`() async throws {

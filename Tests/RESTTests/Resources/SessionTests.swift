@@ -2,6 +2,7 @@ import Gateway
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @testable import Helpdesk
 

@@ -1,5 +1,6 @@
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A team's inbox` {
     private static let service = """

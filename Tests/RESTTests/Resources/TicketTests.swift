@@ -1,6 +1,7 @@
 import HTTPTypes
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A ticket` {
     @Test func `is read as it is, by who may`() async throws {

@@ -1,5 +1,6 @@
 import REST
 import Testing
+import Workflow
 
 @Suite struct `A declared service` {
     @Test func `is listed and described`() async throws {

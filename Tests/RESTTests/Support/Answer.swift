@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import REST
+import Workflow
 
 /// What came back.
 struct Answer {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Workflow
 
 @testable import REST
 

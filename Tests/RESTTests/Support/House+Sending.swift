@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import REST
 import Testing
+import Workflow
 
 extension House {
     /// Sends a request as `HTTP` would, and holds the answer against the document.

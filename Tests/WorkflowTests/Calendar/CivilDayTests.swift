@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Workflow
@@ -15,8 +14,6 @@ import Testing
         #expect(day.weekday == weekday)
         #expect(day.description == iso)
         #expect(CivilDay(year: day.year, month: day.month, day: day.day) == day)
-        #expect(try JSONDecoder().decode([CivilDay].self, from: Data("[\"\(iso)\"]".utf8)) == [day])
-        #expect(try JSONEncoder().encode([day]) == Data("[\"\(iso)\"]".utf8))
     }
 
     @Test(arguments: [
@@ -28,9 +25,6 @@ import Testing
     ])
     func `is refused in any other form`(text: String) {
         #expect(CivilDay(text) == nil)
-        #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode([CivilDay].self, from: JSONEncoder().encode([text]))
-        }
     }
 
     @Test(arguments: [(Int.min, 1, 1), (2026, .max, 1), (2026, 1, .min), (10_000, 1, 1), (2026, 2, 29)])

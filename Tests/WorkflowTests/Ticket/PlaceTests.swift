@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Workflow
 
@@ -11,16 +10,11 @@ import Workflow
         let place = try #require(Place(path: path))
         #expect(place.path == path)
         #expect(place.level == level)
-        let stored = try JSONEncoder().encode([place])
-        #expect(try JSONDecoder().decode([Place].self, from: stored) == [place])
     }
 
     @Test(arguments: ["", "32", "ID/", "ID//32.73", "ID/32/32.73/99900001/kelas", "id/32"])
     func `is nothing else`(path: String) {
         #expect(Place(path: path) == nil)
-        #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode([Place].self, from: Data("[\"\(path)\"]".utf8))
-        }
     }
 
     @Test func `lies in those above it`() {

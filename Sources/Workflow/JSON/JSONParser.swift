@@ -1,26 +1,29 @@
-import Foundation
-
 /// Reads JSON (RFC 8259) from UTF-8, strictly: no nesting beyond what any body of ours has, no member twice, no text
 /// after the value. Refuses before it builds, so that what somebody sends can cost no more than its length.
-struct JSONParser {
+package struct JSONParser {
     private let bytes: [UInt8]
     private var position = 0
 
     /// Arrays and objects within each other.
-    static let deepest = 64
+    package static let deepest = 64
 
     /// Why a text is not JSON, and at which byte.
-    struct Fault: Error, Equatable {
-        enum Kind: Equatable {
+    package struct Fault: Error, Equatable {
+        package enum Kind: Equatable, Sendable {
             case malformed, notUTF8, tooDeep, duplicate(member: String)
         }
 
-        var kind: Kind
-        var at: Int
+        package var kind: Kind
+        package var at: Int
+
+        package init(kind: Kind, at: Int) {
+            self.kind = kind
+            self.at = at
+        }
     }
 
     /// - Throws: `Fault`.
-    static func parse(_ bytes: [UInt8]) throws(Fault) -> JSON {
+    package static func parse(_ bytes: [UInt8]) throws(Fault) -> JSON {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw Fault(kind: .notUTF8, at: 0) }
         var parser = JSONParser(bytes: bytes)
         let value = try parser.value(depth: 0)
@@ -76,14 +79,14 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(Fault) -> JSON {
         try take("{")
         var members: [JSON.Member] = []
-        var names: Set<String> = []
+        var names = Names()
         skipSpace()
         if has("}") { return .object([]) }
         repeat {
             skipSpace()
             let start = position
             let name = try string()
-            guard names.insert(name).inserted else { throw Fault(kind: .duplicate(member: name), at: start) }
+            guard names.insert(name) else { throw Fault(kind: .duplicate(member: name), at: start) }
             skipSpace()
             try take(":")
             members.append(JSON.Member(name, try value(depth: depth + 1)))
@@ -104,6 +107,23 @@ struct JSONParser {
         } while has(",")
         try take("]")
         return .array(items)
+    }
+
+    /// The names that an object has had so far. A few are compared one by one, since that is quicker than to hash them.
+    private struct Names {
+        private var few: [String] = []
+        private var many: Set<String> = []
+
+        /// - Returns: whether it is new.
+        mutating func insert(_ name: String) -> Bool {
+            guard few.count == 32 else {
+                if few.contains(name) { return false }
+                few.append(name)
+                return true
+            }
+            if many.isEmpty { many.formUnion(few) }
+            return many.insert(name).inserted
+        }
     }
 
     // MARK: Numbers
@@ -138,8 +158,18 @@ struct JSONParser {
 
     private mutating func string() throws(Fault) -> String {
         try take("\"")
+        let start = position
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\\") {
+            position += 1
+            if byte == UInt8(ascii: "\"") { return String(decoding: bytes[start..<position - 1], as: UTF8.self) }
+        }
+        return try string(from: start)
+    }
+
+    /// One with escapes in it, or none at all.
+    private mutating func string(from start: Int) throws(Fault) -> String {
         var text: [UInt8] = []
-        var start = position
+        var start = start
         while let byte = next, byte >= 0x20 {
             switch byte {
             case UInt8(ascii: "\""):
