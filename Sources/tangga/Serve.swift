@@ -71,6 +71,10 @@ struct Serve: AsyncParsableCommand {
         let path = folder ?? (practice ? "data/practice" : "data")
         try await DataFolder.with(path, creates: true) { folder in
             if folder.database.endedAbruptly { logger.notice("the last run ended abruptly; the data was recovered") }
+            if publicURL == nil, !practice {
+                logger.warning(
+                    "--public-url is not set: links in letters lead nowhere, since they begin with no address")
+            }
             let assembly = Assembly(
                 folder: folder, resources: .standard, practises: practice, publicURL: publicURL,
                 limits: limits, logger: logger)

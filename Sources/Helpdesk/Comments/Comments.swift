@@ -270,8 +270,9 @@ extension Comments {
         return Array(HMAC<SHA256>.authenticationCode(for: Array(words.utf8), using: secret)).hexadecimal
     }
 
+    /// A subject is kept in clear, so that it can be searched for: it holds nothing that a comment in public would not.
     private static func subject(of text: String) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = PublicText.masked(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > 80 ? "\(line.prefix(79))…" : line
     }
 

@@ -64,10 +64,15 @@ package actor Statistician {
 }
 
 extension Statistician: Service {
-    private enum Pace {
+    enum Pace {
         /// Between two looks, so that what many commits bring is counted at once, and people's commands get their turn.
         static let pause = Duration.seconds(1)
         static let betweenPages = Duration.milliseconds(50)
+        /// Figures may be late on a bad Monday; answers may not.
+        static let whileOthersWrite = Duration.milliseconds(500)
+
+        /// - Parameter commits: since the page was begun, its own among them.
+        static func rest(amid commits: UInt64) -> Duration { commits > 1 ? whileOthersWrite : betweenPages }
     }
 
     package func run() async throws {
@@ -80,7 +85,11 @@ extension Statistician: Service {
         // Before the look, so that what is committed during it counts.
         let seen = database.commits.count
         do {
-            while try await countPage() { try await rest(for: Pace.betweenPages) }
+            var before = seen
+            while try await countPage() {
+                try await rest(for: Pace.rest(amid: database.commits.count - before))
+                before = database.commits.count
+            }
             try await rest(for: Pace.pause)
             await database.commits.wait(after: seen)
         } catch is CancellationError {

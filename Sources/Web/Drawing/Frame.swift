@@ -17,6 +17,8 @@ struct Frame: Printable {
     /// This page in the other language.
     var other: Link
     var signIn: String?
+    /// What the button says that ends this, where there is something to end.
+    var leave: String?
     var notice: String?
     var practice: PracticeBanner?
 }
@@ -57,6 +59,7 @@ extension Pages {
             role: visit.account.map { words.roles($0.roles) }, links: try await links(for: visit),
             other: otherLanguage(visit),
             signIn: visit.identity == nil ? "/masuk" : nil,
+            leave: visit.identity.map { words($0.account == nil ? "nav.forget" : "nav.sign-out") },
             notice: visit.notice.map { words.texts.text($0.key, in: visit.language) },
             practice: practice(visit))
     }

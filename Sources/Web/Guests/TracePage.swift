@@ -1,3 +1,4 @@
+import Foundation
 import Gateway
 import HTTPTypes
 import Helpdesk
@@ -14,7 +15,7 @@ struct TracePage: Printable {
 
     static let path = "/lacak"
     static let field = "tautan"
-    static let longest = 500
+    static let longest = 2_000
 }
 
 extension Pages {
@@ -41,7 +42,7 @@ extension Pages {
     private func trace(_ request: Request, _ context: APIContext) async throws -> Response {
         guard !request.isFromOtherOrigin else { throw BadRequest.otherOrigin }
         let typed = try await FormBody(of: request)[TracePage.field] ?? ""
-        let token = installation.guests.token(Self.secret(in: typed))
+        let token = Self.secrets(in: typed).lazy.compactMap(installation.guests.token).first
         return try await follow(token, typed: typed, try await visit(request, context))
     }
 
@@ -67,11 +68,11 @@ extension Pages {
             tickets: visit.identity == nil ? nil : "/tiket")
     }
 
-    /// The secret of a link as people copy it: whole, without its beginning, in angle brackets, with a full stop behind it.
-    static func secret(in typed: String) -> String {
-        let start = typed.ranges(of: "/t/").last?.upperBound
-        let rest = start.map { typed[$0...] } ?? typed.drop { !$0.isPartOfSecret }
-        return String(rest.prefix { $0.isPartOfSecret })
+    /// What may be the secret of a link as people copy it: whole, without its beginning, as an app has spelled it anew, or
+    /// with the sentence around it.
+    static func secrets(in typed: String) -> [String] {
+        let text = typed.prefix(TracePage.longest)
+        return (text.removingPercentEncoding ?? String(text)).split { !$0.isPartOfSecret }.map(String.init)
     }
 }
 

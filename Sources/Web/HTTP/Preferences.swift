@@ -23,7 +23,7 @@ enum Preferences {
 
 /// What the page after a form says. A name, never words: whoever can set a cookie can put no words on our pages.
 enum Notice: String, CaseIterable {
-    case signedIn = "masuk", signedOut = "keluar", forgotten = "lupa", moved = "waktu"
+    case signedIn = "masuk", signedOut = "keluar", forgotten = "lupa", backInAccount = "akun", moved = "waktu"
     case answered, replied, asked, noted, taken, assigned, referred, reported, forwarded, returned, recategorised
     case duplicate, inquired, closed, rated
     case disabled, enabled, revoked

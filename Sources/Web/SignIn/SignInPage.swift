@@ -119,7 +119,8 @@ extension Pages {
             response.setCookie(SessionCookie(isSecure: isSecure).gone)
             return response
         case .guest:
-            var response = goOn(to: "/", saying: .forgotten, member.visit)
+            let account = try await identity(of: request, needsAccount: true)?.account
+            var response = goOn(to: "/", saying: account == nil ? .forgotten : .backInAccount, member.visit)
             response.setCookie(GuestCookie(isSecure: isSecure).gone)
             return response
         }

@@ -6,11 +6,13 @@ extension PageWords {
     func hours(of calendar: WorkingCalendar, in place: Zone) -> [String] {
         guard !isAlwaysOpen(calendar) else { return [self("hours.always")] }
         let zone = calendar.zone(forHolderIn: place)
-        return stretches(of: calendar).map { first, last, hours in
+        let open = stretches(of: calendar).map { first, last, hours in
             let times = both(hours.map { "\(clock($0.from))–\(clock($0.until))" })
             let days = first == last ? weekday(first) : "\(weekday(first))–\(weekday(last))"
             return self("hours.days", ["days": days, "times": times, "zone": zone.rawValue])
         }
+        guard !calendar.holidays.isEmpty else { return open }
+        return open + [self(calendar.closesOnCollectiveLeave ? "hours.but-leave" : "hours.but-holidays")]
     }
 
     /// Whether it is open now, and when that changes; and why it is closed, where a day's name says so.

@@ -3,15 +3,19 @@ package enum PublicText {
     /// Longest first, so that no part of a NIP is taken for a shorter number. Eight digits are an NPSN, and fewer a
     /// ticket's number: those stay.
     package static func masked(_ text: String) -> String {
-        let withoutAddresses = text.replacing(address) { match in
-            Identifier.email.masked(String(match.output).lowercased())
+        let withoutSecrets = text.replacing(secretLink) { _ in "/t/***" }
+        let withoutAddresses = withoutSecrets.replacing(address) { match in
+            Identifier.email.masked(match.output.filter { !$0.isWhitespace }.lowercased())
         }
         return withoutAddresses.replacing(number) { match in masked(run: String(match.output)) }
     }
 
+    /// Whoever has a guest's link is that guest.
+    private static var secretLink: Regex<Substring> { /\/t\/[A-Za-z0-9_\-]{16,}/ }
+
     /// Stars are what is left of one that was masked before.
     private static var address: Regex<Substring> {
-        /[^\s@,;:()<>\[\]"*]+@[\p{L}\p{N}.\-]+\.\p{L}{2,}/.matchingSemantics(.unicodeScalar)
+        /[^\s@,;:()<>\[\]"*]+\s{0,2}@\s{0,2}[\p{L}\p{N}.\-]+\.\p{L}{2,}/.matchingSemantics(.unicodeScalar)
     }
 
     /// Digits of any script with whatever people put between them, seen or not, and a plus before them. A comma with a
@@ -25,7 +29,9 @@ package enum PublicText {
             scalar.properties.generalCategory == .decimalNumber
                 ? scalar.properties.numericValue.map { String(Int($0)) } : nil
         }.joined()
-        let isPhone = run.hasPrefix("+") || digits.hasPrefix("0") || digits.hasPrefix("62")
+        // Neither a mobile number nor an area code begins with 00 or 01; a NISN of who was born since 2000 does.
+        let isOfPupil = digits.count == 10 && (digits.hasPrefix("00") || digits.hasPrefix("01"))
+        let isPhone = run.hasPrefix("+") || digits.hasPrefix("0") && !isOfPupil || digits.hasPrefix("62")
         switch digits.count {
         case 18: return Identifier.nip.masked(digits)
         case 16: return Identifier.nik.masked(digits)

@@ -64,6 +64,15 @@ import Workflow
         #expect(try await tangga.faults() == [])
     }
 
+    @Test func `gives its ticket a subject without numbers by which people are known`() async throws {
+        let number = try await post()
+        let ticket = try await comments.convert(number, into: .init(), replying: nil, by: tangga["pusat1"]).ticket
+        let view = try await tangga.tickets.view(ticket.number, for: tangga["pusat1"])
+        #expect(view.subject == "NIK saya 3171********0001, mohon bantuan")
+        let said = try await tangga.tickets.conversation(on: ticket.number, for: tangga["pusat1"])
+        #expect(said.first?.text == "NIK saya 3171999001800001, mohon bantuan")
+    }
+
     @Test func `is answered in the language of who wrote it`() async throws {
         try await tangga.execute("UPDATE account SET language = 'en' WHERE username = 'sekolah1'")
         let number = try await post("I can't sign in")

@@ -53,6 +53,11 @@ import Workflow
         #expect(tangga.database.takeWrites() == 0)
     }
 
+    @Test func `steps back while others write, and hurries once it writes alone`() {
+        #expect(Statistician.Pace.rest(amid: 0) == Statistician.Pace.rest(amid: 1))
+        #expect(Statistician.Pace.rest(amid: 2) >= Statistician.Pace.rest(amid: 1) * 5)
+    }
+
     @Test func `follows a ticket from rung to rung, and forgets the days of which nothing is open`() async throws {
         let tangga = try await TestInstallation()
         try await tangga.open()

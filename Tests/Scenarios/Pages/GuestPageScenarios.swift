@@ -66,7 +66,10 @@ import Testing
         let (cookie, ticket) = try await ask()
         let link = try await link(ticket, cookie)
         let secret = String(link.split(separator: "/").last ?? "")
-        for pasted in [link, " <\(link)>.\r\n", "/t/\(secret)", secret, "Tautan: \(link)"] {
+        for pasted in [
+            link, " <\(link)>.\r\n", "/t/\(secret)", secret, "Tautan: \(link)",
+            link.replacing(":", with: "%3A").replacing("/", with: "%2F"), "Saya simpan \(secret) itu, 100% benar.",
+        ] {
             let opened = try await browser.post("/lacak", [("tautan", pasted)])
             #expect(opened.status == 303 && opened.location == ticket, "\(pasted)")
         }
@@ -200,9 +203,14 @@ import Testing
         let (guest, ticket) = try await ask()
         let session = "tangga_session=\(try await server.signIn("dinas1").token ?? "")"
         let both = "\(session); \(guest)"
-        #expect(try await browser.get(ticket, cookie: both).status == 200)
+        let page = try await browser.get(ticket, cookie: both)
+        #expect(page.status == 200 && page.text.contains("Lupakan tiket ini"))
         let inbox = try await browser.get("/kotak/dinas", cookie: both)
         #expect(inbox.status == 200 && inbox.text.contains("Dadan Suryana"))
+        let left = try await browser.post("/keluar", [("csrf", page.hidden("csrf"))], cookie: both)
+        let notice = left.cookie("tangga_kabar")
+        let front = try await browser.get("/", cookie: "\(session); \(notice)")
+        #expect(front.text.contains("Anda kembali memakai akun Anda") && front.text.contains("Dadan Suryana"))
         let signed = try await browser.post("/masuk", [("username", "dinas1"), ("password", "latihan")], cookie: guest)
         #expect(signed.headers["set-cookie"]?.contains("tangga_tamu=;") == true)
     }

@@ -18,7 +18,7 @@ enum Models {
                 Link(text: "Kotak masuk", href: "/kotak/dinas", count: "3"),
             ],
             other: Link(text: "English", href: "/?bahasa=en", language: "en"), signIn: csrf == nil ? "/masuk" : nil,
-            notice: nil,
+            leave: csrf == nil ? nil : words("nav.sign-out"), notice: nil,
             practice: PracticeBanner(now: words.moment(.noon), here: "/", steps: [.init(days: 3, text: "3 hari")]))
     }
 
