@@ -29,11 +29,14 @@ extension TestInstallation {
 
     /// At the service with the fewest questions.
     @discardableResult
-    func askRapor(about category: CategoryPath? = CategoryPath("lainnya")) async throws -> Ticket {
+    func askRapor(
+        as username: String = "guru1", about category: CategoryPath? = CategoryPath("lainnya"),
+        email: String = "wayan@surel.example"
+    ) async throws -> Ticket {
         try await ask(
-            "rapor-pendidikan", about: category,
+            "rapor-pendidikan", as: username, about: category,
             [
-                "email": "wayan@surel.example", "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
+                "email": email, "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
                 "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
             ])
     }
