@@ -149,6 +149,7 @@ extension Problem.FieldProblem {
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
         case .codeRefused: key = "fault.code-refused"
+        case .unfit(let flaw): key = "fault.original-\(flaw.rawValue)"
         case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
         case .redirected(let way):
             key = "fault.redirected"

@@ -100,12 +100,32 @@ extension Decision {
 
     /// Whoever may not see the other ticket may not learn that it is there.
     private mutating func close(
-        as original: Ticket?, note: SealedText?, on ticket: Ticket, by person: Person
+        as number: TicketNumber?, note: SealedText?, on ticket: Ticket, by person: Person
     ) throws(Refusal) {
-        guard let original, original.number != ticket.number, original.isVisible(to: person),
-            original.end?.duplicateOf == nil
-        else { throw .form([Action.Field.duplicateOf.fault(.noSuchThing)]) }
+        let field = Action.Field.duplicateOf
+        guard let named = number.flatMap(surroundings.ticket), named.isVisible(to: person),
+            let original = first(of: named), original.isVisible(to: person)
+        else { throw .form([field.fault(.noSuchThing)]) }
+        if let flaw = flaw(of: original, for: ticket) { throw .form([field.fault(.unfit(flaw))]) }
         close(.duplicate, note: note, duplicateOf: original.number, by: .person(person.id))
+    }
+
+    /// Of duplicates the one that they all lead to. It ends: whoever became a duplicate led to one that was none then.
+    private func first(of ticket: Ticket) -> Ticket? {
+        var first: Ticket? = ticket
+        while let next = first?.end?.duplicateOf { first = surroundings.ticket(next) }
+        return first
+    }
+
+    /// Why the requester would be led nowhere.
+    private func flaw(of original: Ticket, for ticket: Ticket) -> OriginalFlaw? {
+        if original.number == ticket.number { return .itself }
+        if original.workflow.name != ticket.workflow.name { return .otherService }
+        let isTheirs =
+            original.requester == ticket.requester
+            || surroundings.person(ticket.requester).map(original.isVisible) ?? false
+        if !isTheirs { return .hidden }
+        return original.isOpen ? nil : .closed
     }
 
     mutating func close(

@@ -29,14 +29,14 @@ import Workflow
         .given(.ring("tutup-otomatis", at: .monday + 7.days))
 
     /// What happens beside the conversation.
-    static let consulted = TicketSpec(.consulting).given(
+    static let consulted = TicketSpec(.consulting, others: [original]).given(
         .opens(.dinas),
         .act("ambil", by: .pusat, message: nil, at: .monday + 1.hours),
         .act("catat", by: .pusat, message: "catatan tersegel", at: .monday + 2.hours),
         .act("periksa", by: .pusat, message: "tolong dicek tersegel", at: .monday + 3.hours),
         .act("lapor", by: .timData, message: "hasil tersegel", at: .monday + 1.days),
         .act("cek-status", by: .dinas, message: nil, at: .monday + 5.days + 3.hours),
-        .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: original), at: .monday + 6.days),
+        .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: 7), at: .monday + 6.days),
         .act("nilai", by: .dinas, message: nil, with: ActionInput(rating: 4), at: .monday + 6.days + 1.hours))
 
     /// What turns out to be about something else.
