@@ -47,7 +47,13 @@ extension LetterWriting {
         let promise = clocks.first { !$0.clock.then.isEnd }
         let end = clocks.first { $0.clock.then.isEnd }
         return [promise, end].compactMap(\.self).sorted { $0.until < $1.until }
-            .map { sentence($0.clock.then, at: $0.until) } + inquiry
+            .map { sentence($0.clock.then, at: $0.until) } + inquiry + check
+    }
+
+    /// That a team goes on with it, whatever was said meanwhile.
+    private var check: [String] {
+        guard kind == .answered || kind == .asked, ticket.team != nil else { return [] }
+        return [words("checking", common)]
     }
 
     private func sentence(_ effect: Clock.Effect, at until: Instant) -> String {

@@ -51,7 +51,8 @@ struct Possibilities {
 
     func situation(of ticket: Ticket) -> Situation {
         let done = ticket.clocks.filter { if case .done = $0.value { true } else { false } }
-        return Situation(alike.standIn(for: ticket.circumstances), done: Set(done.keys))
+        return Situation(
+            alike.standIn(for: ticket.circumstances), done: Set(done.keys), isChecked: ticket.team != nil)
     }
 
     private func landings(at tier: TierName) -> [TierName] {
@@ -70,20 +71,20 @@ struct Possibilities {
         guard action.when.holds(in: situation.circumstances) else { return false }
         return switch action.by {
         case .holder, .requester: true
-        case .team: situation.awaiting == .team
+        case .team: situation.isChecked
         case .tier(let tier): tier == situation.tier
         }
     }
 
     private func outcomes(of deed: Action.Deed, in situation: Situation) -> [Situation?] {
         switch deed {
-        case .answer: [turned(situation, by: [.answer, .message], to: .requester)]
         // A team that was asked goes on with its check.
-        case .reply: [turned(situation, by: [.reply, .message], to: situation.awaiting == .team ? .team : .holder)]
+        case .answer: [turned(situation, by: [.answer, .message], to: situation.isChecked ? .team : .requester)]
+        case .reply: [turned(situation, by: [.reply, .message], to: situation.isChecked ? .team : .holder)]
         case .ask: [turned(situation, by: [.ask, .message], to: .information)]
         case .note, .take, .assign: [situation]
-        case .refer: situation.awaiting == .team ? [] : [turned(situation, by: [.refer], to: .team)]
-        case .report: situation.awaiting == .team ? [turned(situation, by: [.report], to: .holder)] : []
+        case .refer: situation.isChecked ? [] : [turned(situation, by: [.refer], to: .team, isChecked: true)]
+        case .report: situation.isChecked ? [turned(situation, by: [.report], to: .holder, isChecked: false)] : []
         case .forward(let tier): forwards(to: tier, in: situation)
         case .return(let tier): returns(to: tier, in: situation)
         case .inquire: [turned(situation, by: [.inquire, .message], to: situation.awaiting)]
@@ -94,10 +95,13 @@ struct Possibilities {
         }
     }
 
-    private func turned(_ situation: Situation, by restarts: Set<Clock.Restart>, to awaiting: Awaiting) -> Situation {
+    private func turned(
+        _ situation: Situation, by restarts: Set<Clock.Restart>, to awaiting: Awaiting, isChecked: Bool? = nil
+    ) -> Situation {
         var turned = situation
         turned.done.subtract(setBack(by: restarts, movesTier: false))
         turned.circumstances.awaiting = awaiting
+        turned.isChecked = isChecked ?? situation.isChecked
         return turned
     }
 
@@ -127,6 +131,7 @@ struct Possibilities {
         moved.done.subtract(setBack(by: restarts, movesTier: true))
         moved.circumstances.tier = tier
         moved.circumstances.awaiting = .holder
+        moved.isChecked = false
         return moved
     }
 

@@ -125,7 +125,7 @@ package struct Handbook {
 
     private func sentence(_ action: Action) -> String {
         let arguments = [
-            "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
+            "who": words.performer(action.by), "deed": words.deed(of: action), "when": words.condition(action.when),
         ]
         let lock = action.notBefore.map { [words.lock($0)] } ?? []
         // A return says so itself.

@@ -55,8 +55,8 @@ extension Definition {
         switch deed {
         case .forward(let tier): isAbove(tier, ticket.holder.tier)
         case .return(let tier): isAbove(ticket.holder.tier, tier)
-        case .refer: ticket.awaiting != .team
-        case .report: ticket.awaiting == .team
+        case .refer: ticket.team == nil
+        case .report: ticket.team != nil
         case .rate: !ticket.isOpen
         case .answer, .reply, .ask, .note, .take, .assign, .recategorise, .duplicate, .inquire, .close: true
         }

@@ -17,11 +17,15 @@ extension Decision {
     ) throws(Refusal) {
         let actor = TicketEvent.Actor.person(person.id)
         switch action.does {
-        case .answer: say(message, TicketEvent.Fact.answered, by: actor, [.message, .answer], awaiting: .requester)
+        // A team that was asked goes on with its check, whatever is said meanwhile.
+        case .answer:
+            let awaiting: Awaiting = ticket.team == nil ? .requester : .team
+            say(message, { .answered($0.said(on: ticket)) }, by: actor, [.message, .answer], awaiting: awaiting)
         case .reply:
             let awaiting: Awaiting = ticket.team == nil ? .holder : .team
             say(message, TicketEvent.Fact.replied, by: actor, [.message, .reply], awaiting: awaiting)
-        case .ask: say(message, TicketEvent.Fact.asked, by: actor, [.message, .ask], awaiting: .information)
+        case .ask:
+            say(message, { .asked($0.said(on: ticket)) }, by: actor, [.message, .ask], awaiting: .information)
         case .note: say(message, TicketEvent.Fact.noted, by: actor, [], awaiting: ticket.awaiting)
         case .report: say(message, TicketEvent.Fact.reported, by: actor, [.report], awaiting: .holder)
         case .take: assign(person, on: ticket, by: actor)
@@ -147,5 +151,13 @@ extension Decision {
             throw .form([Action.Field.rating.fault(.notOneOf(scale.map(String.init)))])
         }
         add(.rated(.init(rating: rating, note: note)), by: actor, clocks: [:])
+    }
+}
+
+extension TicketEvent.Message {
+    fileprivate func said(on ticket: Ticket) -> Self {
+        var message = self
+        message.checking = ticket.team == nil ? nil : true
+        return message
     }
 }

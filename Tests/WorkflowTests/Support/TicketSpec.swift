@@ -74,7 +74,8 @@ struct Story: Sendable {
         let result = Result { () throws(Refusal) in
             try decide(
                 command, on: ticket, under: spec.definition,
-                in: .staffed(vacant: spec.vacant, at: spec.vacantAt, tickets: spec.others + [ticket].compactMap(\.self)),
+                in: .staffed(
+                    vacant: spec.vacant, at: spec.vacantAt, tickets: spec.others + [ticket].compactMap(\.self)),
                 at: step.at)
         }
         return Outcome(before: self, result: result)

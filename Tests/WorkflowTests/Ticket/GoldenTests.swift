@@ -39,6 +39,12 @@ import Workflow
         .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: 7), at: .monday + 6.days),
         .act("nilai", by: .dinas, message: nil, with: ActionInput(rating: 4), at: .monday + 6.days + 1.hours))
 
+    /// What is said while a team goes on with its check.
+    static let checking = TicketSpec(.consulting).given(
+        .opens(.dinas), .act("periksa", by: .pusat, message: "tolong dicek tersegel", at: .monday + 3.hours),
+        .act("jawab", by: .pusat, message: "sementara tersegel", at: .monday + 4.hours),
+        .act("minta-data", by: .pusat, message: "mohon tersegel", at: .monday + 5.hours))
+
     /// What turns out to be about something else.
     static let sorted = TicketSpec(.sorting).given(
         .opens(.sekolah, about: "masuk/lupa-sandi"),
@@ -76,6 +82,8 @@ import Workflow
             "ticket.opened-1.guest": guest,
             "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],
+            "ticket.answered-1.checking": checking.events[2],
+            "ticket.asked-1.checking": checking.events[3],
             "ticket.migrated-1": crossing.events[2],
             "ticket.replanned-1": replanning.events[1],
         ]
