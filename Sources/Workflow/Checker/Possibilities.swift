@@ -9,12 +9,22 @@ struct Possibilities {
     private let alike: Likeness
     /// What a ticket may be about, in the file's order, and the lowest tier that takes it; nil where any does.
     private let topics: [(path: CategoryPath, into: TierName?)]
+    /// What a ticket may turn out to be about, and the lowest tier that handles it then: one of each kind.
+    private var turns: [Turn] = []
+
+    private struct Turn: Hashable {
+        var topic: CategoryPath?
+        var lowest: TierName?
+    }
 
     init(definition: Definition, allowsVacancy: Bool) {
         self.definition = definition
         self.allowsVacancy = allowsVacancy
         alike = Likeness(of: definition)
         topics = definition.choices.map { ($0, definition.lineage(of: $0).compactMap(\.into).last) }
+        // Not every requester has a way in with every category: then the category alone decides.
+        let ways = definition.intake.flatMap { starts(of: $0).map { Turn(topic: $0.topic, lowest: $0.tier) } }
+        turns = (ways + topics.map { Turn(topic: alike.standIn(for: $0.path), lowest: $0.into) }).withoutDoubles
     }
 
     /// No more than `Exploration` looks at.
@@ -106,11 +116,12 @@ struct Possibilities {
     }
 
     private func recategorised(_ situation: Situation) -> [Situation] {
-        alike.categories.map { category in
+        turns.flatMap { turn -> [Situation] in
             var changed = situation
-            changed.circumstances.category = category
-            return changed
-        }
+            changed.circumstances.category = turn.topic
+            guard let lowest = turn.lowest, definition.isAbove(lowest, situation.tier) else { return [changed] }
+            return landings(at: lowest).map { moved(changed, to: $0, by: [.forward]) }
+        }.withoutDoubles
     }
 
     private func forwards(to tier: TierName, in situation: Situation) -> [Situation] {

@@ -93,11 +93,28 @@ extension Decision {
     ) throws(Refusal) {
         try definition.check(category)
         guard let category, category != ticket.category else { return }
+        let landing = try landing(of: ticket, about: category)
         var circumstances = ticket.circumstances
         circumstances.category = category
         add(
             .recategorised(.init(from: ticket.category, to: category)), by: actor,
             clocks: clocks(after: .init(), in: circumstances))
+        guard let landing, let sorted = self.ticket else { return }
+        let change = ClockPlan.Change(movesTier: true, restarts: [.forward])
+        move(from: sorted, to: landing, note: nil, by: actor, change: change)
+    }
+
+    /// Where it goes because it is about that; nil where those who hold it may handle it.
+    private func landing(
+        of ticket: Ticket, about category: CategoryPath
+    ) throws(Refusal) -> (holding: Ticket.Holding, skipped: [TierName])? {
+        guard let start = definition.lowestTier(for: ticket, about: category),
+            definition.isAbove(start, ticket.holder.tier)
+        else { return nil }
+        guard let landing = definition.landing(at: start, from: ticket.requesterPlace, in: surroundings) else {
+            throw .nobodyStands(from: start)
+        }
+        return landing
     }
 
     // MARK: Ends
