@@ -76,8 +76,8 @@ extension LetterWriting {
     /// From when on the requester may ask how a check stands.
     private var inquiry: [String] {
         guard kind == .referred else { return [] }
-        let locks = definition.actions.filter { $0.does == .inquire }.compactMap(\.notBefore)
-        return locks.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
+        let inquiries = definition.actions.filter { $0.does == .inquire }
+        return inquiries.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
     }
 
     // MARK: What the reader can do

@@ -35,7 +35,7 @@ import Workflow
                 }
             }
         }
-        try await tangga.act("dinas1", "teruskan", on: 1, message: nil)
+        try await tangga.act("dinas1", "teruskan", on: 1)
         #expect(try await tangga.download(letter, as: "pusat1") == .pdf)
         #expect(try await tangga.faults() == [])
     }

@@ -37,7 +37,7 @@ extension TestInstallation {
             "rapor-pendidikan", as: username, about: category,
             [
                 "email": email, "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
-                "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
+                "punya-npsn": "true", "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
             ])
     }
 
@@ -60,7 +60,7 @@ extension TestInstallation {
             [
                 "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
                 "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "letak": "indonesia",
-                "provinsi": "32", "npsn": npsn, "nik": "3171990101900001",
+                "provinsi": "32", "punya-npsn": "true", "npsn": npsn, "nik": "3171990101900001",
             ], documents: ["tangkapan-layar"])
     }
 
@@ -68,7 +68,8 @@ extension TestInstallation {
     func askKinerja(_ more: [FieldName: String] = [:]) async throws -> Ticket {
         let answers: [FieldName: String] = [
             "nama": "Wayan", "akun": "wayan@guru.paud.belajar.id", "jenis-pengguna": "pendidik/guru/non-asn",
-            "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "npsn": "99900001",
+            "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "punya-npsn": "true",
+            "npsn": "99900001",
             "memakai": "android", "versi": "1.47",
         ]
         return try await ask(

@@ -140,6 +140,19 @@ import Workflow
             .refused(.notBefore("cek-status", .monday + 7.days))
     }
 
+    @Test func `locks itself again for as long, and another referral does too`() {
+        let asked = spec.given(
+            .opens(.dinas), .act("periksa", by: .pusat, at: .monday),
+            .act("cek-status", by: .dinas, message: nil, at: .monday + 6.days))
+        asked.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 6.days + 1.hours))
+            .refused(.notBefore("cek-status", .monday + 11.days))
+        asked.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 11.days)).then(.inquired)
+        let again = asked.given(
+            .act("lapor", by: .timData, at: .monday + 7.days), .act("periksa", by: .pusat, at: .monday + 8.days))
+        again.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 12.days))
+            .refused(.notBefore("cek-status", .monday + 13.days))
+    }
+
     @Test func `changes nobody's turn, and is heard by the idle clock`() {
         let asked = spec.given(
             .opens(.dinas), .act("periksa", by: .pusat, at: .monday),
