@@ -54,11 +54,13 @@ extension TestInstallation {
     }
 
     @discardableResult
-    func askAkun(_ username: String = "guru1", npsn: String = "99900001") async throws -> Ticket {
+    func askAkun(
+        _ username: String = "guru1", as kind: String = "pendidik", npsn: String = "99900001"
+    ) async throws -> Ticket {
         try await ask(
             "akun-pembelajaran", as: username, form: "sekolah", about: CategoryPath("password"),
             [
-                "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
+                "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": kind,
                 "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "letak": "indonesia",
                 "provinsi": "32", "punya-npsn": "true", "npsn": npsn, "nik": "3171990101900001",
             ], documents: ["tangkapan-layar"])
