@@ -29,6 +29,8 @@ package struct FieldFault: Equatable, Sendable {
         case outside(FieldName)
         /// The code is none that is good for the region, whatever is wrong with it.
         case codeRefused
+        /// The same file as another piece of the checklist.
+        case repeated(FieldName)
         /// The ticket that it names can't be the one that another is a duplicate of.
         case unfit(OriginalFlaw)
     }
@@ -67,5 +69,7 @@ package struct FieldWarning: Equatable, Sendable {
         case unitElsewhere = "unit-elsewhere"
         /// The account belongs to another kind of school than was chosen; people change schools.
         case otherLevel = "other-level"
+        /// The account belongs to another kind of user than was chosen; people change roles.
+        case otherRole = "other-role"
     }
 }

@@ -120,6 +120,25 @@ import Workflow
         #expect(try await tangga.allTickets().map(\.attachments.count) == [1, 1])
     }
 
+    @Test func `comes along where the checklist names it, without being named twice`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let document = try await tangga.send(named: "bukti.pdf", as: "guru1")
+        let ticket = try await tangga.askRapor(documents: ["bukti-dapodik": document.rawValue])
+        #expect(ticket.attachments.map(\.id) == [document])
+        await #expect(throws: DeskError.form("fields.bukti-dapodik", .noSuchThing)) {
+            try await tangga.askRapor(documents: ["bukti-dapodik": document.rawValue])
+        }
+    }
+
+    @Test func `is no more than one piece of the checklist`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let photo = try await tangga.send(named: "bukti.pdf", as: "guru1").rawValue
+        await #expect(throws: DeskError.form("fields.profil", .repeated("status-kepegawaian"))) {
+            try await tangga.askKinerja(
+                ["profil": photo, "status-kepegawaian": photo], but: ["profil", "status-kepegawaian"])
+        }
+    }
+
     @Test func `among fifty that name one file at once is the only one to have it`() async throws {
         let id = try await tangga.send(as: "sekolah1")
         try await tangga.open()

@@ -31,14 +31,14 @@ extension TestInstallation {
     @discardableResult
     func askRapor(
         as username: String = "guru1", about category: CategoryPath? = CategoryPath("lainnya"),
-        email: String = "wayan@surel.example"
+        email: String = "wayan@surel.example", documents: [FieldName: String] = [:]
     ) async throws -> Ticket {
         try await ask(
             "rapor-pendidikan", as: username, about: category,
-            [
+            documents.merging([
                 "email": email, "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
                 "punya-npsn": "true", "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
-            ])
+            ]) { $1 })
     }
 
     @discardableResult
@@ -67,7 +67,7 @@ extension TestInstallation {
     }
 
     @discardableResult
-    func askKinerja(_ more: [FieldName: String] = [:]) async throws -> Ticket {
+    func askKinerja(_ more: [FieldName: String] = [:], but others: [FieldName] = []) async throws -> Ticket {
         let answers: [FieldName: String] = [
             "nama": "Wayan", "akun": "wayan@guru.paud.belajar.id", "jenis-pengguna": "pendidik/guru/non-asn",
             "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "punya-npsn": "true",
@@ -78,7 +78,8 @@ extension TestInstallation {
             "pengelolaan-kinerja",
             about: CategoryPath("pengelolaan-kinerja/akses/tidak-bisa-akses/data-terkini"),
             answers.merging(more) { $1 },
-            documents: ["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"])
+            documents: (["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"] as [FieldName])
+                .filter { !others.contains($0) })
     }
 
     /// With the timekeeper awake on the way.

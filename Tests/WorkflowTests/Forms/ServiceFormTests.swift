@@ -86,6 +86,32 @@ import Testing
     }
 }
 
+@Suite struct `An account at belajar.id` {
+    /// Of each service that asks for one beside who somebody is.
+    @Test(
+        arguments: [(.rapor, "laporan"), (.belajar, "laporan"), (.akun, "sekolah")] as [(ServiceFile, FormName)],
+        [
+            ("pendidik", "sd", "a@guru.sd.belajar.id", nil), ("pendidik", "sd", "a@sd.belajar.id", .otherRole),
+            ("operator-sekolah", "sd", "a@admin.sd.belajar.id", nil),
+            ("kepala-sekolah", "sd", "a@guru.sd.belajar.id", nil),
+            ("pendidik", "sd", "a@guru.smp.belajar.id", .otherLevel),
+            ("pendidik", "kesetaraan", "a@pendidik.kesetaraan.belajar.id", nil),
+            ("pendidik", "sd", "a@dinas.belajar.id", .otherRole), ("pendidik", "sd", "a@dikbud.belajar.id", nil),
+        ] as [(String, String, String, FieldWarning.Kind?)])
+    func `is odd with another kind of user or school, and taken all the same`(
+        form: (service: ServiceFile, name: FormName),
+        answer: (user: String, level: String, account: String, warning: FieldWarning.Kind?)
+    ) throws {
+        let verdict = try #require(try form.service.definition().form(form.name)).verdict(on: [
+            "tipe-pengguna": answer.user, "jenjang": answer.level, "akun": answer.account,
+        ])
+        let known = try form.service.definition().form(form.name)?.field("tipe-pengguna")?.type.values ?? []
+        guard known.contains(answer.user) else { return }
+        #expect(verdict.warnings.filter { $0.field == "akun" }.map(\.kind) == [answer.warning].compactMap(\.self))
+        #expect(!verdict.faults.contains { $0.field == "akun" })
+    }
+}
+
 @Suite struct `A school without an NPSN` {
     /// Of each service that asks for one, what brings the question up.
     @Test(
