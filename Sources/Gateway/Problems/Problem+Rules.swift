@@ -149,6 +149,10 @@ extension Problem.FieldProblem {
             key = "fault.not-one-of"
             arguments = ["options": options.joined(separator: ", ")]
         case .codeRefused: key = "fault.code-refused"
+        case .repeated(let other):
+            key = "fault.repeated"
+            arguments = ["field": other.rawValue]
+        case .unfit(let flaw): key = "fault.original-\(flaw.rawValue)"
         case .malformed(let flaw): key = "fault.\(flaw.rawValue)"
         case .redirected(let way):
             key = "fault.redirected"

@@ -6,6 +6,8 @@ package import Workflow
 package struct Enclosures: Equatable, Sendable {
     package var asked: [AttachmentID]
     package var found: [AttachmentReference]
+    /// Which field of the form each answers that was asked for there alone.
+    package var fields: [AttachmentID: FieldName] = [:]
 
     package static let none = Enclosures(asked: [], found: [])
 }
@@ -23,7 +25,8 @@ extension Enclosures {
             let isThere =
                 try !asked[..<index].contains(asked[index]) && found.contains { $0.id == asked[index] }
                 && uploads.find(asked[index], of: owner) != nil
-            return isThere ? nil : FieldFault(field: FieldName("attachments.\(index)"), kind: .noSuchThing)
+            let field = fields[asked[index]].map { "fields.\($0)" } ?? "attachments.\(index)"
+            return isThere ? nil : FieldFault(field: FieldName(field), kind: .noSuchThing)
         }
     }
 

@@ -25,11 +25,13 @@ package struct CodeEntry: Equatable, Sendable {
 package struct CodeLogEntry: Equatable, Sendable {
     package enum Deed: String, CaseIterable, Sendable {
         case issued, rotated, revoked, used
+        /// Another one was typed for the place that this one is for.
+        case refused
     }
 
     package var at: Instant
     package var deed: Deed
-    /// Nil for the command line.
+    /// Nil for the command line, and for one that was refused.
     package var by: AccountID?
     /// The ticket that it opened.
     package var ticket: TicketNumber?

@@ -11,7 +11,15 @@ struct CodeShown: Sendable {
     var digest: [UInt8]
 
     /// What the ticket keeps in its place.
-    static func accepted(_ id: CodeEntry.ID) -> FieldValue { .plain("accepted:\(id)") }
+    static func accepted(_ id: CodeEntry.ID) -> FieldValue { .plain("\(mark)\(id)") }
+
+    /// The code that was accepted there; nil for what is none.
+    static func accepted(_ value: FieldValue) -> CodeEntry.ID? {
+        guard case .plain(let text) = value, text.hasPrefix(mark) else { return nil }
+        return CodeEntry.ID(text.dropFirst(mark.count))
+    }
+
+    private static let mark = "accepted:"
 }
 
 /// Judges codes in the transaction that would spend them. Every no is the same, and costs the same.
@@ -33,6 +41,7 @@ struct CodeJudge {
             }
             guard let id = try accept(code) else {
                 try tries.count(counters)
+                try note(code)
                 throw Refusal.form([FieldFault(field: FieldName("fields.\(code.field)"), kind: .codeRefused)])
             }
             accepted[code.field] = id
@@ -46,6 +55,14 @@ struct CodeJudge {
             try table.spend(id)
             try table.note(.used, id, by: sender, ticket: ticket, at: now)
         }
+    }
+
+    /// That a wrong one was tried for that place, without a word of what was typed or by whom: nobody is to be known by
+    /// a slip.
+    private func note(_ code: CodeShown) throws {
+        let table = CodeTable(connection: connection)
+        guard let held = try table.held(code.scope, at: code.place ?? .national, now: now) else { return }
+        try table.note(.refused, held.entry.id, by: nil, at: now)
     }
 
     /// Looks, compares and asks after its state whatever came of the step before.

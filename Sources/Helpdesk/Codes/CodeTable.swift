@@ -71,7 +71,7 @@ struct CodeTable {
             ])
     }
 
-    /// Oldest first; as many as there are uses, and a few.
+    /// The last ones, oldest first.
     func log(of id: CodeEntry.ID) throws -> [CodeLogEntry] {
         try connection.all(SQL.log, [.int(id)]) { row in
             guard let deed = CodeLogEntry.Deed(rawValue: try row.text(1)) else {
@@ -80,7 +80,7 @@ struct CodeTable {
             return CodeLogEntry(
                 at: Instant(milliseconds: try row.integer(0)), deed: deed,
                 by: try row.optionalText(2).map { AccountID($0) }, ticket: try row.optionalInt(3))
-        }
+        }.reversed()
     }
 
     private func entry(_ row: any Row, now: Instant) throws -> CodeEntry {
@@ -114,6 +114,8 @@ struct CodeTable {
         static let end = "UPDATE code SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
         static let spend = "UPDATE code SET uses_left = uses_left - 1 WHERE id = $1"
         static let note = "INSERT INTO code_log (code, at, deed, by_account, ticket) VALUES ($1, $2, $3, $4, $5)"
-        static let log = "SELECT at, deed, by_account, ticket FROM code_log WHERE code = $1 ORDER BY id"
+        static let log = """
+            SELECT at, deed, by_account, ticket FROM code_log WHERE code = $1 ORDER BY id DESC LIMIT 500
+            """
     }
 }

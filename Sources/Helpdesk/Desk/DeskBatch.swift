@@ -52,8 +52,7 @@ struct DeskBatch {
             let stored = try stored(number)
             try check(version, on: stored.ticket, for: person)
             let complete = ActionInput(
-                assignee: input.assignee, category: input.category,
-                original: try original(input.original, of: stored.ticket), rating: input.rating,
+                assignee: input.assignee, category: input.category, original: input.original, rating: input.rating,
                 attachments: enclosures.found)
             return try decide(
                 .act(action, by: person, message: message, with: complete), on: stored,
@@ -119,12 +118,6 @@ struct DeskBatch {
         let line = QueueTable.Line(
             workflow: ticket.workflow.name, prefix: queue.prefix, place: place, day: queue.day)
         try QueueTable(connection: connection).add(queue.number, of: ticket.number, to: line, at: ticket.openedAt)
-    }
-
-    /// For one that is not there the ticket itself, which the rules refuse as they do one that may not be seen.
-    private mutating func original(_ number: TicketNumber?, of ticket: Ticket) throws -> Ticket? {
-        guard let number else { return nil }
-        return try load(number)?.ticket ?? ticket
     }
 
     private mutating func takeNumber() throws -> TicketNumber {
@@ -198,6 +191,23 @@ struct DeskBatch {
                 } catch {
                     failure = error
                     return 0
+                }
+            },
+            ticket: { [connection, coder, tickets] number in
+                if let known = tickets[number] { return known.ticket }
+                do {
+                    return try TicketStreams(connection, coder: coder).load(number)?.ticket
+                } catch {
+                    failure = error
+                    return nil
+                }
+            },
+            person: { [connection] id in
+                do {
+                    return try Accounts.account(id, on: connection)?.person
+                } catch {
+                    failure = error
+                    return nil
                 }
             })
         let events = Result { () throws -> [TicketEvent] in

@@ -32,26 +32,27 @@ package struct Question: Equatable, Sendable {
 }
 
 extension Question {
-    /// Everything wrong with it under `form`, all at once.
-    /// - Parameter verdict: on the fields.
-    func faults(under form: Form, _ verdict: FormVerdict) -> [FieldFault] {
+    /// Everything wrong with it, all at once.
+    /// - Parameter verdict: the form's, on the fields.
+    func faults(_ verdict: FormVerdict) -> [FieldFault] {
         let fixed = [
             Question.fault(in: subject, field: "subject", limit: Form.Limit.subject)
                 ?? (subject.contains(where: \.isNewline)
                     ? FieldFault(field: "subject", kind: .controlCharacters) : nil),
             Question.fault(in: message, field: "message", limit: Form.Limit.message),
         ]
-        let filledIn = (verdict.faults + missingFiles(of: form, verdict)).map { fault in
+        let filledIn = verdict.faults.map { fault in
             FieldFault(field: FieldName("fields.\(fault.field)"), kind: fault.kind)
         }
         return fixed.compactMap(\.self) + filledIn
     }
 
-    /// A document of the checklist is one of the files that come with the question.
-    private func missingFiles(of form: Form, _ verdict: FormVerdict) -> [FieldFault] {
+    /// The documents of the checklist that are not among `attachments`: they come along all the same.
+    func documents(of form: Form, _ verdict: FormVerdict) -> [(field: FieldName, id: AttachmentID)] {
         form.evidence.compactMap { document in
-            guard let id = verdict.values[document.name], !attachments.contains(AttachmentID(id)) else { return nil }
-            return FieldFault(field: document.name, kind: .noSuchThing)
+            guard let text = verdict.values[document.name] else { return nil }
+            let id = AttachmentID(text)
+            return attachments.contains(id) ? nil : (document.name, id)
         }
     }
 

@@ -56,7 +56,7 @@ package final class Reception: Sendable {
         let (requester, fault) = try await requester(of: question, by: filer, ways: ways)
         let register = try await register(for: question.fields, form)
         let verdict = form.verdict(on: question.fields, knowing: register)
-        let faults = question.faults(under: form, verdict) + [fault].compactMap(\.self)
+        let faults = question.faults(verdict) + [fault].compactMap(\.self)
         guard faults.isEmpty, var requester else { throw DeskError.refused(.form(faults)) }
         // Of a guest nothing is known but what they filled in.
         if requester.id.isGuest { requester.place = form.place(of: verdict.values, knowing: register) }
@@ -66,6 +66,13 @@ package final class Reception: Sendable {
     /// What is odd about answers that were taken, or may be: for whoever reads them, and whoever can still mend them.
     package func warnings(on answers: [FieldName: String], under form: Form) async throws -> [FieldWarning] {
         form.verdict(on: answers, knowing: try await register(for: answers, form)).warnings
+    }
+
+    /// What is odd about a question that has opened this ticket.
+    package func warnings(on question: Question, as ticket: Ticket) async throws -> [FieldWarning] {
+        let form = try library.definition(of: ticket).form(ticket.form, for: ticket.category)
+        guard let form else { return [] }
+        return try await warnings(on: question.fields, under: form)
     }
 
     /// What a form's answers are held against, as far as it asks for any of it.
@@ -118,13 +125,17 @@ package final class Reception: Sendable {
                 ? .sealed(try await vault.seal(value, for: requester.id, field: SealedField.field(field.name)))
                 : .plain(value)
         }
+        let documents = question.documents(of: form, verdict)
+        var enclosures = try await attachments.enclosures(
+            question.attachments + documents.map(\.id), from: filer.id, to: requester.id)
+        enclosures.fields = Dictionary(documents.map { ($0.id, $0.field) }) { first, _ in first }
         return Draft(
             workflow: workflow, form: form.name, category: question.category,
             subject: try await vault.seal(question.subject, for: requester.id, field: SealedField.subject),
             clearSubject: question.subject,
             message: try await vault.seal(question.message, for: requester.id, field: SealedField.message),
             fields: fields, requester: requester, filer: filer, follows: question.follows,
-            enclosures: try await attachments.enclosures(question.attachments, from: filer.id, to: requester.id),
+            enclosures: enclosures,
             guest: try await card(of: requester.id, from: verdict, form), codes: shown)
     }
 

@@ -1,7 +1,8 @@
 package import EventStore
 package import Workflow
 
-/// Where letters go: to the addresses that accounts have, and to what guests wrote into their forms.
+/// Where letters go: requesters are written to at the address that they gave in their form, everybody else, and who
+/// gave none, at the account's.
 package struct AddressBook: Sendable {
     let database: any Database
     let library: Library
@@ -23,40 +24,38 @@ package struct AddressBook: Sendable {
 
     /// One for each, in their order.
     func addressees(of letters: [(recipient: AccountID, ticket: Ticket)]) async throws -> [Addressee] {
-        let guests = letters.filter { $0.ticket.isGuest($0.recipient) }.map(\.recipient)
-        let opener = try await vault.opener(for: Set(guests))
-        let people = Set(letters.map(\.recipient)).subtracting(guests)
+        let requesters = letters.filter { $0.recipient == $0.ticket.requester }.map(\.recipient)
+        let opener = try await vault.opener(for: Set(requesters))
+        let people = Set(letters.filter { !$0.ticket.isGuest($0.recipient) }.map(\.recipient))
         let accounts = try await database.read { connection in
             try people.reduce(into: [AccountID: Account]()) { $0[$1] = try Accounts.account($1, on: connection) }
         }
         return try letters.map { recipient, ticket in
-            if ticket.isGuest(recipient) { return try guest(of: ticket, opener) }
+            let contact = recipient == ticket.requester ? try contact(of: ticket, opener) : nil
+            if ticket.isGuest(recipient) { return guest(of: ticket, at: contact) }
             guard let account = accounts[recipient] else { return Addressee(name: nil, zone: zone(.national)) }
+            // An account vouches for its own address, and for no other that its owner fills in.
             return Addressee(
-                name: account.name, address: account.email, language: account.language ?? .indonesian,
-                zone: zone(account.place))
+                name: account.name, address: contact ?? account.email, language: account.language ?? .indonesian,
+                zone: zone(account.place), isStranger: contact.map { $0 != account.email } ?? false)
         }
     }
 
     /// Nobody vouches for anything that a guest wrote, their name included.
-    private func guest(of ticket: Ticket, _ opener: VaultOpener) throws -> Addressee {
-        let form = try library.definition(of: ticket).form(ticket.form, for: ticket.category)
-        let address: String? =
-            switch form?.contact.flatMap({ ticket.fields[$0] }) {
-            case .plain(let text): text
-            case .sealed(let sealed): try opener.contact(sealed, of: ticket, form?.contact)
-            case nil: nil
-            }
-        return Addressee(
+    private func guest(of ticket: Ticket, at address: String?) -> Addressee {
+        Addressee(
             name: nil, address: address, zone: zone(ticket.requesterPlace), link: guestLink(ticket), isStranger: true)
     }
-}
 
-extension VaultOpener {
-    /// Nil once the guest has been erased.
-    fileprivate func contact(_ sealed: SealedText, of ticket: Ticket, _ field: FieldName?) throws -> String? {
-        guard let field else { return nil }
-        return try open(sealed, for: ticket.requester, field: SealedField.field(field))
+    /// What the requester filled in where the form asks for an address; nil where it doesn't, or they are erased.
+    private func contact(of ticket: Ticket, _ opener: VaultOpener) throws -> String? {
+        let form = try library.definition(of: ticket).form(ticket.form, for: ticket.category)
+        guard let field = form?.contact, let value = ticket.fields[field] else { return nil }
+        switch value {
+        case .plain(let text): return text
+        case .sealed(let sealed):
+            return try opener.open(sealed, for: ticket.requester, field: SealedField.field(field))
+        }
     }
 }
 

@@ -51,14 +51,16 @@ package enum LetterTexts {
     }
 
     private static let common: KeyValuePairs<String, Set<String>> = [
-        "salutation": ["name"], "salutation.nameless": [], "hello.morning": [], "hello.noon": [],
-        "hello.afternoon": [], "hello.evening": [], "signature": ["service"], "holder": ["tier", "place"],
+        "salutation": ["name"], "salutation.nameless": [], "hello": ["greeting"],
+        "line.category": ["category"], "questions": ["article"], "signature": ["service"], "holder": ["tier", "place"],
         "line.number": ["number"], "line.subject": ["subject"], "line.service": ["service"], "line.holder": ["holder"],
-        "inquire": ["until"], "follow": ["number"], "follow.link": ["link"], "rate": [], "read": ["number"],
+        "inquire": ["until"], "checking": ["team"], "follow": ["number"], "follow.link": ["link"], "rate": [],
+        "read": ["number"],
         "read.link": ["link"], "reply": ["number"], "reply.link": ["link"], "close": [], "handle": ["number"],
         "article": ["article"], "secrets": [], "hours": ["hours"], "hours.holidays": ["hours"],
         "closed-now": ["opens"], "next.requester.forward": ["until", "tier"],
         "next.requester.flag": ["until", "flag"], "next.requester.close": ["until", "reason"],
+        "next.requester.close.answered": ["until", "reason"],
         "next.requester.no-information": ["until", "reason"], "next.staff.forward": ["until", "tier"],
         "next.staff.flag": ["until", "flag"], "next.staff.close": ["until", "reason"],
     ]

@@ -42,18 +42,24 @@ extension LetterWriting {
             .compactMap { clock in ticket.clocks[clock.name]?.run.map { (clock: clock, until: $0.until) } }
             .sorted { $0.until < $1.until }
         if case .reminded(let reminder) = occasion.event.fact {
-            return clocks.filter { $0.clock.name == reminder.clock }.map { sentence($0.clock.then, at: $0.until) }
+            return clocks.filter { $0.clock.name == reminder.clock }.map { sentence($0.clock, at: $0.until) }
         }
         let promise = clocks.first { !$0.clock.then.isEnd }
         let end = clocks.first { $0.clock.then.isEnd }
         return [promise, end].compactMap(\.self).sorted { $0.until < $1.until }
-            .map { sentence($0.clock.then, at: $0.until) } + inquiry
+            .map { sentence($0.clock, at: $0.until) } + inquiry + check
     }
 
-    private func sentence(_ effect: Clock.Effect, at until: Instant) -> String {
+    /// That a team goes on with it, whatever was said meanwhile.
+    private var check: [String] {
+        guard kind == .answered || kind == .asked, ticket.team != nil else { return [] }
+        return [words("checking", common)]
+    }
+
+    private func sentence(_ clock: Clock, at until: Instant) -> String {
         let who = occasion.isForRequester ? "requester" : "staff"
         var arguments = ["until": moment(until)]
-        switch effect {
+        switch clock.then {
         case .forward(let tier):
             arguments["tier"] = title(of: tier)
             return words("next.\(who).forward", arguments)
@@ -62,16 +68,21 @@ extension LetterWriting {
             return words("next.\(who).flag", arguments)
         case .close(let reason):
             arguments["reason"] = texts.text("close.\(reason.rawValue)", in: reader.language)
-            let lacksData = reason == .noInformation && occasion.isForRequester
-            return words(lacksData ? "next.requester.no-information" : "next.\(who).close", arguments)
+            return words("next.\(who).\(occasion.isForRequester ? end(clock) : "close")", arguments)
         }
+    }
+
+    /// Which silence ends it.
+    private func end(_ clock: Clock) -> String {
+        if clock.then == .close(.noInformation) { return "no-information" }
+        return clock.runsWhile.awaiting == [.requester] ? "close.answered" : "close"
     }
 
     /// From when on the requester may ask how a check stands.
     private var inquiry: [String] {
         guard kind == .referred else { return [] }
-        let locks = definition.actions.filter { $0.does == .inquire }.compactMap(\.notBefore)
-        return locks.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
+        let inquiries = definition.actions.filter { $0.does == .inquire }
+        return inquiries.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
     }
 
     // MARK: What the reader can do
@@ -83,13 +94,17 @@ extension LetterWriting {
             linked(requesterCan(.reply) ? "reply" : "read"),
             kind == .answered && requesterCan(.close(.requester)) ? words("close") : nil,
             kind == .received ? article.map { words("article", ["article": $0]) } : nil,
+            kind == .received ? definition.article.map { words("questions", ["article": inFull($0)]) } : nil,
             kind == .received || kind == .asked ? words("secrets") : nil,
         ].compactMap(\.self)
     }
 
     private var follow: String { linked("follow") }
 
-    private var mayRate: Bool { requesterCan(.rate) && ticket.rating == nil }
+    /// Who was never answered is not asked how the answer was.
+    private var mayRate: Bool {
+        requesterCan(.rate) && ticket.rating == nil && ticket.lastAt[.answer] != nil && ticket.end?.unanswered == false
+    }
 
     private func linked(_ key: String) -> String {
         guard let link = reader.link else { return words(key, common) }
@@ -100,11 +115,11 @@ extension LetterWriting {
         definition.actions.contains { $0.does == deed && $0.by == .requester }
     }
 
+    private var article: String? { definition.lineage(of: ticket.category).compactMap(\.article).last.map(inFull) }
+
     /// With its address in angle brackets, as RFC 3986 would have it among words.
-    private var article: String? {
-        definition.lineage(of: ticket.category).compactMap(\.article).last.map { article in
-            article.title.text(in: reader.language) + (article.link.map { " <\($0)>" } ?? "")
-        }
+    private func inFull(_ article: Article) -> String {
+        article.title.text(in: reader.language) + (article.link.map { " <\($0)>" } ?? "")
     }
 }
 

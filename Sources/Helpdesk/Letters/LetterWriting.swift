@@ -79,17 +79,18 @@ struct LetterWriting {
     // MARK: Beginning
 
     private var salutation: String {
-        reader.name.map { words("salutation", ["name": $0]) } ?? words("salutation.nameless")
+        reader.name.map { words(addressed("salutation"), ["name": $0]) } ?? words(addressed("salutation.nameless"))
     }
 
-    /// As Indonesians divide the day: *pagi* up to ten, *siang* up to three, *sore* up to six.
+    /// The text that is for readers of this kind, where there is one: pupils are not "Bapak/Ibu".
+    private func addressed(_ key: String) -> String {
+        guard occasion.isForRequester else { return key }
+        return ticket.saidRoles.map { "\(key).\($0)" }.first { texts.contains("letter.\($0)") } ?? key
+    }
+
     private var hello: String {
-        switch reader.zone.local(dueAt).millisecond / Milliseconds.perHour {
-        case 4..<10: words("hello.morning")
-        case 10..<15: words("hello.noon")
-        case 15..<18: words("hello.afternoon")
-        case _: words("hello.evening")
-        }
+        let part = DayPart(at: reader.zone.local(dueAt).millisecond)
+        return words("hello", ["greeting": texts.text("greeting.\(part.rawValue)", in: reader.language)])
     }
 
     // MARK: What it is about
@@ -98,8 +99,15 @@ struct LetterWriting {
         let subject = reader.isStranger ? nil : subject
         return [
             words("line.number", common), subject.map { words("line.subject", ["subject": $0]) },
+            category.map { words("line.category", ["category": $0]) },
             words("line.service", common), ticket.isOpen ? words("line.holder", common) : nil,
         ].compactMap(\.self)
+    }
+
+    /// From the file, so that strangers too may read what theirs is about.
+    private var category: String? {
+        let lineage = definition.lineage(of: ticket.category)
+        return lineage.isEmpty ? nil : lineage.map { $0.title.text(in: reader.language) }.joined(separator: " › ")
     }
 
     // MARK: When somebody is there
@@ -113,5 +121,16 @@ struct LetterWriting {
             let opening = calendar.nextOpening(after: occasion.event.at, in: holderZone)
         else { return [line] }
         return [line, words("closed-now", ["opens": moment(opening)])]
+    }
+}
+
+extension Ticket {
+    /// What its requester is: the role in which they asked, and, of a guest, what they picked in the form.
+    package var saidRoles: [String] {
+        let picked = fields.sorted { $0.key < $1.key }.compactMap { _, value in
+            if case .plain(let text) = value { text } else { nil }
+        }
+        guard let role = requesterRole, role != .guest else { return picked }
+        return [role.rawValue]
     }
 }

@@ -30,9 +30,9 @@ struct Occasion: Sendable {
         switch notice.kind {
         case .received, .answered, .forwarded, .returned, .closed: false
         case .asked: !present.isOpen || present.awaiting != .information
-        case .referred: !present.isOpen || present.awaiting != .team
+        case .referred: !present.isOpen || present.team == nil
         case .reminded: !present.isOpen || !isStillCounting
-        case .arrived, .replied, .reported: !present.isOpen || present.whoseTurn != notice.recipient
+        case .arrived, .replied, .reported: !present.isOpen || !present.waits(for: notice.recipient)
         case .inquired, .flagged: !present.isOpen || Viewer(inbox: present.holder) != notice.recipient
         case .assigned: !present.isOpen || present.assignee.map { Viewer($0) } != notice.recipient
         }

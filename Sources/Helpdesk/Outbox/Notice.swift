@@ -48,4 +48,7 @@ extension Notice {
 extension Ticket {
     /// Who is waited for: an inbox, or the requester.
     var whoseTurn: Viewer { waitsFor.map { Viewer(inbox: $0) } ?? Viewer(requester) }
+
+    /// Whether there is something for them to do: it is their turn, or their check goes on meanwhile.
+    func waits(for viewer: Viewer) -> Bool { whoseTurn == viewer || team.map { Viewer(inbox: $0) } == viewer }
 }

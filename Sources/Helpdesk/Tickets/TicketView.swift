@@ -15,6 +15,8 @@ package struct TicketView: Sendable {
     package var place: PlaceName
     /// What this person may do, and why not now.
     package var actions: [ActionView]
+    /// The codes that were accepted, by the field that they were filled into; `fields` has none.
+    package var codes: [FieldName: CodeEntry.ID] = [:]
 }
 
 package struct ActionView: Sendable {

@@ -51,7 +51,18 @@ package final class Tickets: Sendable {
             fields: try fields(of: ticket, opener), requester: named.requester, filer: named.filer,
             assignee: named.assignee, original: try await original(of: ticket, for: person),
             place: named.place,
-            actions: workflow.definition.actions(for: person, on: ticket, at: time.now()).map(ActionView.init))
+            actions: workflow.definition.actions(for: person, on: ticket, at: time.now()).map(ActionView.init),
+            codes: try codes(of: ticket))
+    }
+
+    /// A text that looks like one is not: a form must ask for a code there.
+    private func codes(of ticket: Ticket) throws -> [FieldName: CodeEntry.ID] {
+        let asked = try library.definition(of: ticket).forms.flatMap(\.fields).filter {
+            if case .code = $0.type { true } else { false }
+        }
+        return asked.reduce(into: [:]) { codes, field in
+            codes[field.name] = ticket.fields[field.name].flatMap(CodeShown.accepted)
+        }
     }
 
     private func original(of ticket: Ticket, for person: Person) async throws -> TicketNumber? {
@@ -69,7 +80,8 @@ package final class Tickets: Sendable {
 
     private func fields(of ticket: Ticket, _ opener: VaultOpener) throws -> [FieldName: String?] {
         var fields: [FieldName: String?] = [:]
-        for (name, value) in ticket.fields {
+        let codes = try codes(of: ticket)
+        for (name, value) in ticket.fields where codes[name] == nil {
             let text: String? =
                 switch value {
                 case .plain(let text): text

@@ -7,7 +7,10 @@ extension TicketView {
     ///   - language: of labels, reasons and names that are texts of ours; everything else is the same for all.
     ///   - isOwn: whether it is its requester who gets it.
     ///   - link: the guest's, who gets it.
-    func json(_ texts: Texts, in language: Language, isOwn: Bool, link: String?) -> JSON {
+    ///   - warnings: on what was filled in, for whoever has just sent it.
+    func json(
+        _ texts: Texts, in language: Language, isOwn: Bool, link: String?, warnings: [FieldWarning] = []
+    ) -> JSON {
         .object([
             "number": .integer(ticket.number),
             "workflow": .name(ticket.workflow.name),
@@ -38,6 +41,8 @@ extension TicketView {
             "link": link.map(JSON.string),
             "followUp": isOwn && !ticket.isOpen ? .string("/api/v1/tickets/\(ticket.number)/follow-up") : nil,
             "comment": ticket.comment.map(JSON.integer),
+            "codes": codes.isEmpty ? nil : .array(codesJSON),
+            "warnings": warnings.isEmpty ? nil : .array(warnings.map { $0.json(texts, in: language) }),
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
             "actions": .array(actions.map { $0.json(texts, in: language) }),
@@ -50,9 +55,22 @@ extension TicketView {
                 .map { JSON.Member($0.key.rawValue, $0.value.map(JSON.string) ?? .null) })
     }
 
+    private var codesJSON: [JSON] {
+        codes.sorted { $0.key < $1.key }.map { .object(["field": .name($0.key), "id": .integer($0.value)]) }
+    }
+
     /// In the order in which the workflow declares them.
     private var clocksJSON: [JSON] {
         workflow.definition.clocks.compactMap { clock in ticket.clocks[clock.name].map { $0.json(of: clock) } }
+    }
+}
+
+extension FieldWarning {
+    fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
+        .object([
+            "field": .string("fields.\(field)"), "code": .string(kind.rawValue),
+            "message": .string(texts.text("warning.\(kind.rawValue)", in: language)),
+        ])
     }
 }
 

@@ -27,14 +27,20 @@ extension Document {
                 "openedAt": Schema.time, "updatedAt": Schema.time, "closedAt": Schema.time,
                 "closeReason": closeReason, "unanswered": Schema.boolean, "follows": Schema.positive,
                 "queueNumber": Schema.string, "link": Schema.string, "followUp": Schema.string,
-                "comment": Schema.positive,
+                "comment": Schema.positive, "codes": Schema.list(of: Schema.reference("AcceptedCode")),
+                "warnings": Schema.list(of: Schema.reference("FieldWarning")),
                 "flags": Schema.strings, "clocks": Schema.list(of: Schema.reference("TicketClock")),
                 "actions": Schema.list(of: Schema.reference("TicketAction")),
             ],
             optional: [
                 "filer", "assignee", "team", "rating", "duplicateOf", "closedAt", "closeReason", "unanswered",
-                "follows", "queueNumber", "link", "followUp", "comment",
+                "follows", "queueNumber", "link", "followUp", "comment", "codes", "warnings",
             ]),
+        "AcceptedCode": Schema.object(["field": Schema.string, "id": Schema.positive]),
+        "FieldWarning": Schema.object([
+            "field": Schema.string, "code": Schema.one(of: FieldWarning.Kind.allCases.map(\.rawValue)),
+            "message": Schema.string,
+        ]),
         "TicketClock": Schema.object(
             [
                 "name": Schema.string, "state": Schema.one(of: ["running", "standing", "done"]),

@@ -25,14 +25,17 @@ extension API {
         let outcome = try await installation.open(
             question, by: caller.person, from: Origin(request, context, settings).address, at: realTime.now(),
             idempotency: key)
-        return try await opened(outcome, for: caller, request.language, subject: question.subject)
+        let warnings = try await installation.reception.warnings(on: question, as: outcome.ticket)
+        return try await opened(
+            outcome, for: caller, request.language, subject: question.subject, warnings: warnings)
     }
 
     /// 201 with a ticket that has just come in.
     func opened(
-        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil
+        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil,
+        warnings: [FieldWarning] = []
     ) async throws -> Response {
-        var response = try await response(outcome, for: caller, language, subject: subject)
+        var response = try await response(outcome, for: caller, language, subject: subject, warnings: warnings)
         response.status = .created
         response.headers[.location] = "/api/v1/tickets/\(outcome.ticket.number)"
         return response
@@ -61,19 +64,23 @@ extension API {
     }
 
     private func response(
-        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil
+        _ outcome: DeskOutcome, for caller: Caller, _ language: Language, subject: String? = nil,
+        warnings: [FieldWarning] = []
     ) async throws -> Response {
         let view = try await installation.tickets.view(outcome.ticket, for: caller.person, subject: subject)
-        var response = response(view, for: caller, language)
+        var response = response(view, for: caller, language, warnings: warnings)
         if outcome.isReplay { response.headers[.idempotentReplayed] = "true" }
         return response
     }
 
-    private func response(_ view: TicketView, for caller: Caller, _ language: Language) -> Response {
+    private func response(
+        _ view: TicketView, for caller: Caller, _ language: Language, warnings: [FieldWarning] = []
+    ) -> Response {
         // The link is the guest's secret: nobody else's answer holds it.
         let isOwn = view.ticket.requester == caller.id
         let link = isOwn ? installation.guests.link(for: caller.id) : nil
-        var response = Response(view.json(installation.texts, in: language, isOwn: isOwn, link: link))
+        var response = Response(
+            view.json(installation.texts, in: language, isOwn: isOwn, link: link, warnings: warnings))
         response.headers[.eTag] = entityTag(ofVersion: view.ticket.version)
         response.headers.speak(language)
         return response

@@ -59,13 +59,12 @@ struct TicketCount {
             change(to: move, at: event.at, in: &tally)
         case .flagged(let flagging): if flagging.flag != .vacant { miss(in: &tally) }
         case .closed(let closing): close(closing, event, in: &tally)
-        case .asked: end(&team, at: event.at, in: &tally)
+        case .asked(let message): if message.checking != true { end(&team, at: event.at, in: &tally) }
         case .opened, .replied, .noted, .assigned, .inquired, .recategorised, .reminded, .excused, .rated, .migrated,
             .replanned:
             break
         }
-        // The holder's answer ends the team's turn.
-        if case .answered = event.fact { end(&team, at: event.at, in: &tally) }
+        if case .answered(let message) = event.fact, message.checking != true { end(&team, at: event.at, in: &tally) }
     }
 
     private func answer(_ stay: inout Stay?, at moment: Instant, in tally: inout Tally) {

@@ -107,7 +107,9 @@ struct Story {
             of: habits.pace, at: draws.share(.delay, of: name, turn), on: habits.calendar, from: now, at: inbox.place)
         let person = Person(id: "staff", roles: [inbox.members], place: inbox.place)
         let wish = habits.wish(at: draws.share(.deed, of: name, turn))
-        let deeds: [Intention.Wish] = ticket.team == inbox ? [.report] : [wish, .answer]
+        // Whoever has waited for a team in vain calls it back first.
+        let deeds: [Intention.Wish] =
+            ticket.team == inbox ? [.report] : (ticket.team == nil ? [wish, .answer] : [.report, wish, .answer])
         return Intention(at: end, person: person, deeds: deeds)
     }
 

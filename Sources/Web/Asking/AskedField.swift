@@ -7,6 +7,8 @@ struct AskedField: Printable {
     var name: String
     var label: String
     var help: String?
+    /// Where to look for it.
+    var reading: Reading?
     /// `wajib`, `tidak wajib`, or when it is.
     var duty: String
     var isRequired: Bool

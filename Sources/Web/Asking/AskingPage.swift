@@ -74,7 +74,7 @@ extension Pages {
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
             follows: query.follows.map { words("asking.follows", ["number": "\($0)"]) },
             category: query.category.map { words.category($0, in: way.definition) },
-            article: leaf?.article.map { Reading($0, words) },
+            article: (leaf?.article ?? way.definition.article).map { Reading($0, words) },
             checks: checks, hasChecks: !checks.isEmpty, elsewhere: elsewhere, hasElsewhere: !elsewhere.isEmpty,
             signInFirst: signInFirst(member.visit),
             otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),

@@ -62,7 +62,8 @@ struct FormDrawing {
         let help = help(for: field)
         return AskedField(
             id: "isian-\(name)", name: name, label: words.wording(field.title), help: help,
-            duty: duty(field.required), isRequired: field.isRequired, condition: field.shown.map { condition($0) },
+            reading: field.article.map { Reading($0, words) }, duty: duty(field.required),
+            isRequired: field.isRequired, condition: field.shown.map { condition($0) },
             when: field.shown.map(script), error: error(name),
             warning: failed?.warnings[name], describedBy: described(name, hasHelp: help != nil),
             isInput: kind == .line, isParagraph: kind == .paragraph, isList: kind == .list, isFile: kind == .file,

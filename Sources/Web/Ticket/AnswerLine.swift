@@ -22,11 +22,14 @@ extension TicketTelling {
             + rest.compactMap { name in
                 view.fields[name].map { AnswerLine(label: name.rawValue, value: $0) }
             }
+            + view.codes.keys.filter { name in !known.contains { $0.name == name } }.sorted()
+            .map { AnswerLine(label: $0.rawValue, value: words("answer.code")) }
     }
 
     private func answer(_ field: Form.Field) -> AnswerLine? {
-        guard let value = view.fields[field.name] else { return nil }
         let label = words.wording(field.title)
+        if view.codes[field.name] != nil { return AnswerLine(label: label, value: words("answer.code")) }
+        guard let value = view.fields[field.name] else { return nil }
         guard let value else { return AnswerLine(label: label, value: nil) }
         if field.type == .file { return document(value, label) }
         let text = words.value(value, of: field.type, regions)

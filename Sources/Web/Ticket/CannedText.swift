@@ -33,19 +33,24 @@ struct Addressee {
     var name: String?
     var language: Language
     var zone: Zone
+    /// What they are, as far as they said.
+    var roles: [String] = []
 }
 
 extension PageWords {
     func canned(_ name: String, to reader: Addressee, about number: TicketNumber, of service: Wording) -> CannedText {
         let key = "\(CannedNames.prefix)\(name)"
         let part = DayPart(at: reader.zone.local(now).millisecond)
-        let called = reader.name.map { texts.text("addressee", ["name": $0], in: reader.language) }
+        let kind = reader.name == nil ? "addressee.unknown" : "addressee"
+        // Pupils are not "Bapak/Ibu".
+        let own = reader.roles.map { "\(kind).\($0)" }.first(where: texts.contains) ?? kind
+        let called = texts.text(own, reader.name.map { ["name": $0] } ?? [:], in: reader.language)
         return CannedText(
             name: name, title: texts.text("\(key).title", in: language),
             text: texts.text(
                 key,
                 [
-                    "name": called ?? texts.text("addressee.unknown", in: reader.language),
+                    "name": called,
                     "greeting": texts.text("greeting.\(part.rawValue)", in: reader.language), "number": "\(number)",
                     "service": service.text(in: reader.language),
                 ], in: reader.language))
@@ -70,6 +75,6 @@ extension Pages {
         let account = ticket.requester.isGuest ? nil : try await installation.accounts.account(ticket.requester)
         return Addressee(
             name: view.requester.name, language: account?.language ?? .indonesian,
-            zone: installation.regions.zone(of: ticket.requesterPlace))
+            zone: installation.regions.zone(of: ticket.requesterPlace), roles: ticket.saidRoles)
     }
 }

@@ -27,7 +27,7 @@ extension TicketTelling {
     var conversation: [Said] {
         said.filter { isPast($0.at) }.map { said in
             Said(
-                id: "pesan-\(said.version)", author: said.author?.name ?? words("ticket.somebody"),
+                id: "pesan-\(said.version)", author: said.author.map(words.person) ?? words("ticket.somebody"),
                 place: said.author?.place.name ?? "", kind: words("said.\(said.kind.rawValue)"),
                 text: said.text ?? words("ticket.erased"), at: words.moment(said.at),
                 isByRequester: said.isByRequester, isInternal: said.kind == .internal,

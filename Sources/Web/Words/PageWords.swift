@@ -28,7 +28,8 @@ struct PageWords: Sendable {
 
     /// A guest who gave no name is a guest.
     func person(_ person: PersonName) -> String { person.name ?? texts.text("guest.name", in: language) }
-    func role(_ name: RoleName) -> String { named("role", name.rawValue) }
+    /// Of one person who has it; the handbook's words are for many.
+    func role(_ name: RoleName) -> String { named("person", name.rawValue) }
     func warning(_ kind: FieldWarning.Kind) -> String { texts.text("warning.\(kind.rawValue)", in: language) }
     func flag(_ name: FlagName) -> String { named("flag", name.rawValue) }
     func closed(_ reason: CloseReason) -> String { named("close", reason.rawValue) }

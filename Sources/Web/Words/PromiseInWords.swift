@@ -50,12 +50,21 @@ extension PageWords {
         switch clock.then {
         case .forward(let above): self("clock.forward", ["tier": tier(above, in: definition)])
         case .flag(let name): self("clock.flag", ["flag": flag(name)])
-        case .close: self("clock.close")
+        case .close: self("clock.close.\(clock.silence)")
         }
     }
 }
 
 extension Clock {
+    /// Whose silence it ends: `information`, `requester`, or everybody's.
+    fileprivate var silence: String {
+        switch runsWhile.awaiting {
+        case [.information]: "information"
+        case [.requester]: "requester"
+        case .some, nil: "anybody"
+        }
+    }
+
     fileprivate var closes: Bool {
         switch then {
         case .close: true

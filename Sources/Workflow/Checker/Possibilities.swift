@@ -9,12 +9,22 @@ struct Possibilities {
     private let alike: Likeness
     /// What a ticket may be about, in the file's order, and the lowest tier that takes it; nil where any does.
     private let topics: [(path: CategoryPath, into: TierName?)]
+    /// What a ticket may turn out to be about, and the lowest tier that handles it then: one of each kind.
+    private var turns: [Turn] = []
+
+    private struct Turn: Hashable {
+        var topic: CategoryPath?
+        var lowest: TierName?
+    }
 
     init(definition: Definition, allowsVacancy: Bool) {
         self.definition = definition
         self.allowsVacancy = allowsVacancy
         alike = Likeness(of: definition)
         topics = definition.choices.map { ($0, definition.lineage(of: $0).compactMap(\.into).last) }
+        // Not every requester has a way in with every category: then the category alone decides.
+        let ways = definition.intake.flatMap { starts(of: $0).map { Turn(topic: $0.topic, lowest: $0.tier) } }
+        turns = (ways + topics.map { Turn(topic: alike.standIn(for: $0.path), lowest: $0.into) }).withoutDoubles
     }
 
     /// No more than `Exploration` looks at.
@@ -51,7 +61,8 @@ struct Possibilities {
 
     func situation(of ticket: Ticket) -> Situation {
         let done = ticket.clocks.filter { if case .done = $0.value { true } else { false } }
-        return Situation(alike.standIn(for: ticket.circumstances), done: Set(done.keys))
+        return Situation(
+            alike.standIn(for: ticket.circumstances), done: Set(done.keys), isChecked: ticket.team != nil)
     }
 
     private func landings(at tier: TierName) -> [TierName] {
@@ -70,20 +81,20 @@ struct Possibilities {
         guard action.when.holds(in: situation.circumstances) else { return false }
         return switch action.by {
         case .holder, .requester: true
-        case .team: situation.awaiting == .team
+        case .team: situation.isChecked
         case .tier(let tier): tier == situation.tier
         }
     }
 
     private func outcomes(of deed: Action.Deed, in situation: Situation) -> [Situation?] {
         switch deed {
-        case .answer: [turned(situation, by: [.answer, .message], to: .requester)]
         // A team that was asked goes on with its check.
-        case .reply: [turned(situation, by: [.reply, .message], to: situation.awaiting == .team ? .team : .holder)]
+        case .answer: [turned(situation, by: [.answer, .message], to: situation.isChecked ? .team : .requester)]
+        case .reply: [turned(situation, by: [.reply, .message], to: situation.isChecked ? .team : .holder)]
         case .ask: [turned(situation, by: [.ask, .message], to: .information)]
         case .note, .take, .assign: [situation]
-        case .refer: situation.awaiting == .team ? [] : [turned(situation, by: [.refer], to: .team)]
-        case .report: situation.awaiting == .team ? [turned(situation, by: [.report], to: .holder)] : []
+        case .refer: situation.isChecked ? [] : [turned(situation, by: [.refer], to: .team, isChecked: true)]
+        case .report: situation.isChecked ? [turned(situation, by: [.report], to: .holder, isChecked: false)] : []
         case .forward(let tier): forwards(to: tier, in: situation)
         case .return(let tier): returns(to: tier, in: situation)
         case .inquire: [turned(situation, by: [.inquire, .message], to: situation.awaiting)]
@@ -94,19 +105,23 @@ struct Possibilities {
         }
     }
 
-    private func turned(_ situation: Situation, by restarts: Set<Clock.Restart>, to awaiting: Awaiting) -> Situation {
+    private func turned(
+        _ situation: Situation, by restarts: Set<Clock.Restart>, to awaiting: Awaiting, isChecked: Bool? = nil
+    ) -> Situation {
         var turned = situation
         turned.done.subtract(setBack(by: restarts, movesTier: false))
         turned.circumstances.awaiting = awaiting
+        turned.isChecked = isChecked ?? situation.isChecked
         return turned
     }
 
     private func recategorised(_ situation: Situation) -> [Situation] {
-        alike.categories.map { category in
+        turns.flatMap { turn -> [Situation] in
             var changed = situation
-            changed.circumstances.category = category
-            return changed
-        }
+            changed.circumstances.category = turn.topic
+            guard let lowest = turn.lowest, definition.isAbove(lowest, situation.tier) else { return [changed] }
+            return landings(at: lowest).map { moved(changed, to: $0, by: [.forward]) }
+        }.withoutDoubles
     }
 
     private func forwards(to tier: TierName, in situation: Situation) -> [Situation] {
@@ -127,6 +142,7 @@ struct Possibilities {
         moved.done.subtract(setBack(by: restarts, movesTier: true))
         moved.circumstances.tier = tier
         moved.circumstances.awaiting = .holder
+        moved.isChecked = false
         return moved
     }
 

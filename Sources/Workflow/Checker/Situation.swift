@@ -3,10 +3,14 @@ package struct Situation: Hashable, Sendable {
     package var circumstances: Circumstances
     /// The clocks that have reached their span and were not set back since.
     package var done: Set<ClockName>
+    /// Whether a team was asked and has not reported. It may go on while the ticket waits for the requester.
+    package var isChecked: Bool
 
-    package init(_ circumstances: Circumstances, done: Set<ClockName> = []) {
+    /// - Parameter isChecked: where nil, whether it waits for a team.
+    package init(_ circumstances: Circumstances, done: Set<ClockName> = [], isChecked: Bool? = nil) {
         self.circumstances = circumstances
         self.done = done
+        self.isChecked = isChecked ?? (circumstances.awaiting == .team)
     }
 
     package init(tier: TierName, awaiting: Awaiting, done: Set<ClockName> = []) {

@@ -29,7 +29,23 @@ package struct FieldFault: Equatable, Sendable {
         case outside(FieldName)
         /// The code is none that is good for the region, whatever is wrong with it.
         case codeRefused
+        /// The same file as another piece of the checklist.
+        case repeated(FieldName)
+        /// The ticket that it names can't be the one that another is a duplicate of.
+        case unfit(OriginalFlaw)
     }
+}
+
+/// Why a ticket can't be the original of a duplicate. The words stand in the catalogue, as `fault.original-` and this
+/// name.
+package enum OriginalFlaw: String, CaseIterable, Sendable {
+    /// It is the duplicate itself, or leads back to it.
+    case itself
+    case otherService = "other-service"
+    /// The duplicate's requester may not read it.
+    case hidden
+    /// Nobody works on it any more.
+    case closed
 }
 
 /// What is odd about one thing that somebody filled in: it is stored, and whoever reads it is told.
@@ -53,5 +69,7 @@ package struct FieldWarning: Equatable, Sendable {
         case unitElsewhere = "unit-elsewhere"
         /// The account belongs to another kind of school than was chosen; people change schools.
         case otherLevel = "other-level"
+        /// The account belongs to another kind of user than was chosen; people change roles.
+        case otherRole = "other-role"
     }
 }

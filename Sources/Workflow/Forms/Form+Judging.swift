@@ -106,6 +106,11 @@ private struct FormJudging {
         if let other = field.sameAs, asked.contains(where: { $0.name == other }), values[other] != value {
             return .unequal(to: other)
         }
+        if field.type == .file, let other = asked.first(where: { $0.type == .file && values[$0.name] == value }),
+            other.name != field.name
+        {
+            return .repeated(other.name)
+        }
         guard field.type == .kabkota, let other = field.fits, let provinsi = values[other] else { return nil }
         return RegionText.lies(value, in: provinsi) ? nil : .outside(other)
     }
@@ -117,7 +122,8 @@ private struct FormJudging {
         case .identifier(.nik): return oddity(ofNIK: value)
         case .identifier(.nuptk): return isNIK(value) ? .nuptkIsNIK : nil
         case .identifier(.npsn): return oddity(ofUnit: value, in: other)
-        case .identifier(.belajarID): return isForAnother(value, level: other) ? .otherLevel : nil
+        case .identifier(.belajarID):
+            return isForAnother(value, level: other) ? .otherLevel : isForAnotherUser(value) ? .otherRole : nil
         case .identifier, .text, .paragraph, .choice, .tree, .yesNo, .provinsi, .kabkota, .version, .file, .code:
             return nil
         }
@@ -137,6 +143,14 @@ private struct FormJudging {
         guard let units = register.units else { return nil }
         guard let actual = units[npsn] else { return .unitUnknown }
         return region.map { RegionText.lies(actual, in: $0) } ?? true ? nil : .unitElsewhere
+    }
+
+    /// Beside a choice that tells users apart.
+    private func isForAnotherUser(_ account: String) -> Bool {
+        guard let role = BelajarID.role(of: account) else { return false }
+        let chosen = asked.filter { if case .choice = $0.type { true } else { false } }
+            .compactMap { values[$0.name].flatMap(BelajarID.roles) }
+        return chosen.contains { !$0.contains(role) }
     }
 
     private func isForAnother(_ account: String, level: String?) -> Bool {

@@ -19,8 +19,12 @@ extension Form {
     }
 
     private func label(of field: Field, in language: Language) -> [JSONValue.Member] {
-        let help = field.help.map { JSONValue.Member("description", .string($0.text(in: language))) }
-        return [JSONValue.Member("title", .string(field.title.text(in: language)))] + [help].compactMap(\.self)
+        let article = field.article.map { article in
+            article.title.text(in: language) + (article.link.map { ": \($0)" } ?? "")
+        }
+        let help = [field.help?.text(in: language), article].compactMap(\.self).joined(separator: " ")
+        let description = help.isEmpty ? nil : JSONValue.Member("description", .string(help))
+        return [JSONValue.Member("title", .string(field.title.text(in: language)))] + [description].compactMap(\.self)
             + [JSONValue.Member("type", "string")]
     }
 

@@ -46,11 +46,13 @@ package struct Form: Equatable, Sendable {
         package var prefill: Prefill?
         /// Sealed under the requester's key before it enters an event.
         package var isPersonal: Bool
+        /// Where to look for what is asked.
+        package var article: Article?
 
         package init(
             name: FieldName, title: Wording, help: Wording? = nil, type: FieldType, required: Requirement,
             shown: FieldCondition? = nil, sameAs: FieldName? = nil, fits: FieldName? = nil, prefill: Prefill? = nil,
-            isPersonal: Bool? = nil
+            isPersonal: Bool? = nil, article: Article? = nil
         ) {
             self.name = name
             self.title = title
@@ -62,6 +64,7 @@ package struct Form: Equatable, Sendable {
             self.fits = fits
             self.prefill = prefill
             self.isPersonal = isPersonal ?? type.isPersonal
+            self.article = article
         }
 
         /// One that is always asked.

@@ -40,6 +40,7 @@ struct FormWords {
             field.fits.map { agreement(of: field, with: $0) },
             field.prefill.map { _ in words("field.prefill") },
             field.isPersonal ? words("field.personal") : nil,
+            field.article.map { words("field.article", ["article": words.article($0)]) },
         ].compactMap(\.self)
     }
 

@@ -125,9 +125,11 @@ package struct Handbook {
 
     private func sentence(_ action: Action) -> String {
         let arguments = [
-            "who": words.performer(action.by), "deed": words.deed(action.does), "when": words.condition(action.when),
+            "who": words.performer(action.by), "deed": words.deed(of: action), "when": words.condition(action.when),
         ]
-        let lock = action.notBefore.map { [words.lock($0)] } ?? []
+        let again =
+            action.does == .inquire ? action.notBefore.map { words("lock.again", ["span": words.span($0.span)]) } : nil
+        let lock = [action.notBefore.map(words.lock), again].compactMap(\.self)
         // A return says so itself.
         let saysWhy = if case .return = action.does { true } else { false }
         let note = action.needsNote && !saysWhy ? [words("note.required")] : []

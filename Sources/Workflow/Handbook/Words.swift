@@ -75,6 +75,11 @@ struct Words {
         }
     }
 
+    /// Whoever holds the ticket reports to nobody: they call the team back.
+    func deed(of action: Action) -> String {
+        action.does == .report && action.by != .team ? self("does.report.holder") : deed(action.does)
+    }
+
     func deed(_ deed: Action.Deed) -> String {
         switch deed {
         case .answer: self("does.answer")

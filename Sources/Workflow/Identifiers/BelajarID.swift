@@ -24,6 +24,30 @@ package enum BelajarID {
     /// A kind of school that there are accounts for.
     package static func isLevel(_ word: String) -> Bool { levels.contains(word) || word == equivalence }
 
+    /// Whose accounts there are.
+    package enum Role: Sendable {
+        case pupil, teacher, staff, government, other
+    }
+
+    /// By the words that options have which tell users apart. Heads of school have accounts of either kind.
+    private static let users: [String: Set<Role>] = [
+        "peserta-didik": [.pupil], "pendidik": [.teacher], "tenaga-kependidikan": [.staff],
+        "operator-sekolah": [.staff], "admin-sekolah": [.staff], "kepala-sekolah": [.staff, .teacher],
+        "dinas": [.government], "pejabat": [.government], "non-satuan-pendidikan": [.other],
+    ]
+
+    /// Nil where the word says nothing of accounts.
+    package static func roles(of user: String) -> Set<Role>? { users[user] }
+
+    /// Nil for `@dikbud`, which is local government to one service and the ministry to another.
+    package static func role(of text: String) -> Role? {
+        guard let host = host(of: text), host != "dikbud" else { return nil }
+        if host == "dinas" { return .government }
+        if others.contains(host) { return .other }
+        if host.hasPrefix("admin.") { return .staff }
+        return host.hasPrefix("guru.") || host.hasPrefix("pendidik.") ? .teacher : .pupil
+    }
+
     private static func host(of text: String) -> String? {
         guard let (_, host) = EmailAddress.parts(of: text), host.hasSuffix(".belajar.id") else { return nil }
         return String(host.dropLast(".belajar.id".count))

@@ -25,6 +25,8 @@ package struct Definition: Equatable, Sendable {
     package var codes: [CodeKind] = []
     /// Nil where articles take no comments.
     package var comments: CommentPolicy?
+    /// Where its frequent questions are answered.
+    package var article: Article?
 
     package init(
         name: WorkflowName, title: Wording, hash: String, calendar: WorkingCalendar, tiers: [Tier],

@@ -25,6 +25,21 @@ extension FileReading {
         return list(part, atMost: Most.checks).compactMap { wording($0, atMost: Most.explanation) }
     }
 
+    /// Something to read: its title alone, or with its address.
+    mutating func article(_ part: Part?) -> Article? {
+        guard let part, !part.node.isWording else { return wording(part).map { Article($0) } }
+        let keys = fields(of: part, as: .article)
+        let link = link(keys["link"])
+        return wording(keys["title"]).map { Article($0, at: link) }
+    }
+
+    private mutating func link(_ part: Part?) -> Link? {
+        guard let part, let text = text(part) else { return nil }
+        if let link = Link(text) { return link }
+        report(.malformedLink, at: part.path, ["link": text])
+        return nil
+    }
+
     // MARK: Fields
 
     private mutating func field(_ name: String, _ part: Part) -> Form.Field {
@@ -37,7 +52,7 @@ extension FileReading {
             help: wording(keys["help"], atMost: Most.explanation), type: type, required: requirement(keys["required"]),
             shown: keys["shown"].map { fieldCondition($0) }, sameAs: self.name(keys["same-as"]),
             fits: self.name(keys["fits"]), prefill: self.word(keys["prefill"]),
-            isPersonal: personal(keys["personal"], type))
+            isPersonal: personal(keys["personal"], type), article: article(keys["article"]))
     }
 
     /// Quoted, since 1.50 is 1.5 to other readers.

@@ -26,22 +26,8 @@ extension WorkflowReading {
             name: name, title: file.wording(fields["title"]) ?? Wording(name.rawValue),
             help: file.wording(fields["help"], atMost: Most.explanation), before: file.wordings(fields["before"]),
             form: file.name(fields["form"]), targets: targets(fields["target"]), into: file.name(fields["into"]),
-            article: article(fields["article"]),
+            article: file.article(fields["article"]),
             redirect: redirect, categories: categories(fields["categories"]))
-    }
-
-    private mutating func article(_ part: FileReading.Part?) -> Article? {
-        guard let part, !part.node.isWording else { return file.wording(part).map { Article($0) } }
-        let fields = file.fields(of: part, as: .article)
-        let link = link(fields["link"])
-        return file.wording(fields["title"]).map { Article($0, at: link) }
-    }
-
-    private mutating func link(_ part: FileReading.Part?) -> Link? {
-        guard let part, let text = file.text(part) else { return nil }
-        if let link = Link(text) { return link }
-        file.report(.malformedLink, at: part.path, ["link": text])
-        return nil
     }
 
     /// Where no ticket is opened, nothing can be said of it.

@@ -19,6 +19,7 @@ struct WorkflowReading {
             quiet: quiet(fields["quiet"]))
         definition.codes = codes(fields["codes"])
         definition.comments = comments(fields["comments"])
+        definition.article = file.article(fields["article"])
         calendar(fields["calendar"])
         return (definition, calendars)
     }

@@ -7,7 +7,7 @@ extension Definition {
         guard isInPlace(action, for: person, on: ticket) else {
             return .notNow(action.name, holder: ticket.holder.tier, awaiting: ticket.awaiting)
         }
-        guard let moment = action.notBefore.flatMap(ticket.unlocks), moment > now else { return nil }
+        guard let moment = ticket.unlocks(action), moment > now else { return nil }
         return .notBefore(action.name, moment)
     }
 
@@ -39,7 +39,7 @@ extension Definition {
 
     private func isInPlace(_ action: Action, for person: Person, on ticket: Ticket) -> Bool {
         action.when.holds(in: ticket.circumstances) && isTurn(of: action.by, person, on: ticket)
-            && isPossible(action.does, on: ticket) && action.notBefore.map { ticket.unlocks($0) != nil } ?? true
+            && isPossible(action.does, on: ticket) && (action.notBefore == nil || ticket.unlocks(action) != nil)
     }
 
     private func isTurn(of performer: Action.Performer, _ person: Person, on ticket: Ticket) -> Bool {
@@ -55,8 +55,8 @@ extension Definition {
         switch deed {
         case .forward(let tier): isAbove(tier, ticket.holder.tier)
         case .return(let tier): isAbove(ticket.holder.tier, tier)
-        case .refer: ticket.awaiting != .team
-        case .report: ticket.awaiting == .team
+        case .refer: ticket.team == nil
+        case .report: ticket.team != nil
         case .rate: !ticket.isOpen
         case .answer, .reply, .ask, .note, .take, .assign, .recategorise, .duplicate, .inquire, .close: true
         }
@@ -64,6 +64,11 @@ extension Definition {
 }
 
 extension Ticket {
-    /// The moment from which on it is unlocked; nil while what it counts from has not happened.
-    package func unlocks(_ lock: Action.Lock) -> Instant? { lastAt[lock.after].map { $0 + lock.span.ticks } }
+    /// The moment from which on it is unlocked; nil where it has no lock, or what that counts from has not happened.
+    /// Whoever asked how it stands waits as long again before they ask once more.
+    package func unlocks(_ action: Action) -> Instant? {
+        guard let lock = action.notBefore, let start = lastAt[lock.after] else { return nil }
+        let asked = action.does == .inquire ? lastAt[.inquire] : nil
+        return max(start, asked ?? start) + lock.span.ticks
+    }
 }

@@ -17,11 +17,15 @@ extension Decision {
     ) throws(Refusal) {
         let actor = TicketEvent.Actor.person(person.id)
         switch action.does {
-        case .answer: say(message, TicketEvent.Fact.answered, by: actor, [.message, .answer], awaiting: .requester)
+        // A team that was asked goes on with its check, whatever is said meanwhile.
+        case .answer:
+            let awaiting: Awaiting = ticket.team == nil ? .requester : .team
+            say(message, { .answered($0.said(on: ticket)) }, by: actor, [.message, .answer], awaiting: awaiting)
         case .reply:
             let awaiting: Awaiting = ticket.team == nil ? .holder : .team
             say(message, TicketEvent.Fact.replied, by: actor, [.message, .reply], awaiting: awaiting)
-        case .ask: say(message, TicketEvent.Fact.asked, by: actor, [.message, .ask], awaiting: .information)
+        case .ask:
+            say(message, { .asked($0.said(on: ticket)) }, by: actor, [.message, .ask], awaiting: .information)
         case .note: say(message, TicketEvent.Fact.noted, by: actor, [], awaiting: ticket.awaiting)
         case .report: say(message, TicketEvent.Fact.reported, by: actor, [.report], awaiting: .holder)
         case .take: assign(person, on: ticket, by: actor)
@@ -89,23 +93,60 @@ extension Decision {
     ) throws(Refusal) {
         try definition.check(category)
         guard let category, category != ticket.category else { return }
+        let landing = try landing(of: ticket, about: category)
         var circumstances = ticket.circumstances
         circumstances.category = category
         add(
             .recategorised(.init(from: ticket.category, to: category)), by: actor,
             clocks: clocks(after: .init(), in: circumstances))
+        guard let landing, let sorted = self.ticket else { return }
+        let change = ClockPlan.Change(movesTier: true, restarts: [.forward])
+        move(from: sorted, to: landing, note: nil, by: actor, change: change)
+    }
+
+    /// Where it goes because it is about that; nil where those who hold it may handle it.
+    private func landing(
+        of ticket: Ticket, about category: CategoryPath
+    ) throws(Refusal) -> (holding: Ticket.Holding, skipped: [TierName])? {
+        guard let start = definition.lowestTier(for: ticket, about: category),
+            definition.isAbove(start, ticket.holder.tier)
+        else { return nil }
+        guard let landing = definition.landing(at: start, from: ticket.requesterPlace, in: surroundings) else {
+            throw .nobodyStands(from: start)
+        }
+        return landing
     }
 
     // MARK: Ends
 
     /// Whoever may not see the other ticket may not learn that it is there.
     private mutating func close(
-        as original: Ticket?, note: SealedText?, on ticket: Ticket, by person: Person
+        as number: TicketNumber?, note: SealedText?, on ticket: Ticket, by person: Person
     ) throws(Refusal) {
-        guard let original, original.number != ticket.number, original.isVisible(to: person),
-            original.end?.duplicateOf == nil
-        else { throw .form([Action.Field.duplicateOf.fault(.noSuchThing)]) }
+        let field = Action.Field.duplicateOf
+        guard let named = number.flatMap(surroundings.ticket), named.isVisible(to: person),
+            let original = first(of: named), original.isVisible(to: person)
+        else { throw .form([field.fault(.noSuchThing)]) }
+        if let flaw = flaw(of: original, for: ticket) { throw .form([field.fault(.unfit(flaw))]) }
         close(.duplicate, note: note, duplicateOf: original.number, by: .person(person.id))
+    }
+
+    /// Of duplicates the one that they all lead to. It ends: whoever became a duplicate led to one that was none then.
+    private func first(of ticket: Ticket) -> Ticket? {
+        var first: Ticket? = ticket
+        while let next = first?.end?.duplicateOf { first = surroundings.ticket(next) }
+        return first
+    }
+
+    /// Why the requester would be led nowhere.
+    private func flaw(of original: Ticket, for ticket: Ticket) -> OriginalFlaw? {
+        if original.number == ticket.number { return .itself }
+        if original.workflow.name != ticket.workflow.name { return .otherService }
+        let isTheirs =
+            original.requester == ticket.requester
+            || surroundings.person(ticket.requester).map(original.isVisible) ?? false
+        if !isTheirs { return .hidden }
+        return original.isOpen ? nil : .closed
     }
 
     mutating func close(
@@ -127,5 +168,13 @@ extension Decision {
             throw .form([Action.Field.rating.fault(.notOneOf(scale.map(String.init)))])
         }
         add(.rated(.init(rating: rating, note: note)), by: actor, clocks: [:])
+    }
+}
+
+extension TicketEvent.Message {
+    fileprivate func said(on ticket: Ticket) -> Self {
+        var message = self
+        message.checking = ticket.team == nil ? nil : true
+        return message
     }
 }

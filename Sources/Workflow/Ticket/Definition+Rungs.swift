@@ -32,6 +32,16 @@ extension Definition {
         return nil
     }
 
+    /// The lowest rung that handles the ticket if it is about that: where its requester's own way in begins, or, where
+    /// there is none, what the category says. Nil where nothing is said.
+    package func lowestTier(for ticket: Ticket, about category: CategoryPath) -> TierName? {
+        let way = intake.first { way in
+            way.form == ticket.form && way.takes(category) && way.takes(from: ticket.requesterPlace)
+                && ticket.requesterRole.map(way.requesters.contains) ?? false
+        }
+        return way.map { start(of: $0, for: category) } ?? lineage(of: category).compactMap(\.into).last
+    }
+
     /// Where a ticket lands that is meant for `tier`: the first rung from there up on which somebody stands.
     package func landing(
         at tier: TierName, from requesterPlace: Place, in surroundings: Surroundings

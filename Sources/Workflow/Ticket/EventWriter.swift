@@ -71,6 +71,7 @@ struct EventWriter {
             case .answered(let message), .replied(let message), .asked(let message), .noted(let message),
                 .reported(let message):
                 writer.attachments(message.attachments)
+                if let checking = message.checking { writer.member("checking", checking) }
                 writer.member("text", message.text.rawValue)
             case .assigned(let assignment): writer.member("assignee", assignment.assignee.rawValue)
             case .referred(let referral): writer.referral(referral)

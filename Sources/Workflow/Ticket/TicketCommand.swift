@@ -17,13 +17,13 @@ package enum TicketCommand: Sendable {
 package struct ActionInput: Sendable {
     package var assignee: Person?
     package var category: CategoryPath?
-    /// As it is now, so that the rules can ask who may see it.
-    package var original: Ticket?
+    /// The ticket that this one is a duplicate of.
+    package var original: TicketNumber?
     package var rating: Int?
     package var attachments: [AttachmentReference]
 
     package init(
-        assignee: Person? = nil, category: CategoryPath? = nil, original: Ticket? = nil, rating: Int? = nil,
+        assignee: Person? = nil, category: CategoryPath? = nil, original: TicketNumber? = nil, rating: Int? = nil,
         attachments: [AttachmentReference] = []
     ) {
         self.assignee = assignee

@@ -125,10 +125,14 @@ package struct TicketEvent: Equatable, Sendable {
     package struct Message: Equatable, Sendable {
         package var text: SealedText
         package var attachments: [AttachmentReference]?
+        /// True where a team that was asked goes on with its check. An answer or a question that does not say so ended
+        /// it, as all of them did before this was recorded.
+        package var checking: Bool?
 
-        package init(text: SealedText, attachments: [AttachmentReference]? = nil) {
+        package init(text: SealedText, attachments: [AttachmentReference]? = nil, checking: Bool? = nil) {
             self.text = text
             self.attachments = attachments
+            self.checking = checking
         }
     }
 

@@ -39,9 +39,11 @@ extension Ticket {
         attachments += event.fact.attachments
         switch event.fact {
         case .opened, .reminded, .noted, .inquired: break
-        case .answered: turn(to: .requester)
-        // A team that was asked goes on with its check, whatever the requester adds.
+        // A team that was asked goes on with its check, whatever is said meanwhile.
+        case .answered(let message) where message.checking == true: awaiting = .team
+        case .asked(let message) where message.checking == true: awaiting = .information
         case .replied: awaiting = team == nil ? .holder : .team
+        case .answered: turn(to: .requester)
         case .asked: turn(to: .information)
         case .assigned(let assignment): assignee = assignment.assignee
         case .referred(let referral): refer(to: Holding(referral))

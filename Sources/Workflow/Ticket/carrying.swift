@@ -41,7 +41,9 @@ extension TicketEvent.Fact {
 
 extension TicketEvent.Message {
     fileprivate func carrying(_ attachments: [AttachmentReference]) -> Self {
-        Self(text: text, attachments: attachments)
+        var message = self
+        message.attachments = attachments
+        return message
     }
 }
 

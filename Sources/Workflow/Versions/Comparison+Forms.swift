@@ -25,7 +25,7 @@ extension Comparison {
     private func changes(_ subject: Difference.Subject, _ old: Form.Field, _ new: Form.Field) -> [Difference] {
         var changes: [Difference.Change] = []
         if old.title != new.title { changes.append(.title(old.title, new.title)) }
-        if old.help != new.help { changes.append(.wording) }
+        if old.help != new.help || old.article != new.article { changes.append(.wording) }
         if old.type != new.type { changes.append(.kind) }
         if old.required != new.required { changes.append(.required(old.required, new.required)) }
         if old.shown != new.shown { changes.append(.shown) }

@@ -35,7 +35,7 @@ import Workflow
                 }
             }
         }
-        try await tangga.act("dinas1", "teruskan", on: 1, message: nil)
+        try await tangga.act("dinas1", "teruskan", on: 1)
         #expect(try await tangga.download(letter, as: "pusat1") == .pdf)
         #expect(try await tangga.faults() == [])
     }
@@ -118,6 +118,25 @@ import Workflow
         await #expect(throws: EventStoreError.self) { try await tangga.open(with: [other], key: "l") }
         #expect(try await tangga.open(with: [other], key: "l").number == 2)
         #expect(try await tangga.allTickets().map(\.attachments.count) == [1, 1])
+    }
+
+    @Test func `comes along where the checklist names it, without being named twice`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let document = try await tangga.send(named: "bukti.pdf", as: "guru1")
+        let ticket = try await tangga.askRapor(documents: ["bukti-dapodik": document.rawValue])
+        #expect(ticket.attachments.map(\.id) == [document])
+        await #expect(throws: DeskError.form("fields.bukti-dapodik", .noSuchThing)) {
+            try await tangga.askRapor(documents: ["bukti-dapodik": document.rawValue])
+        }
+    }
+
+    @Test func `is no more than one piece of the checklist`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let photo = try await tangga.send(named: "bukti.pdf", as: "guru1").rawValue
+        await #expect(throws: DeskError.form("fields.profil", .repeated("status-kepegawaian"))) {
+            try await tangga.askKinerja(
+                ["profil": photo, "status-kepegawaian": photo], but: ["profil", "status-kepegawaian"])
+        }
     }
 
     @Test func `among fifty that name one file at once is the only one to have it`() async throws {

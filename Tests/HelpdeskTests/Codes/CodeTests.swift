@@ -62,6 +62,27 @@ import Workflow
         #expect(try await tangga.allTickets() == [])
     }
 
+    @Test func `that was used is no answer to be read, nor to be filled in again`() async throws {
+        let ticket = try await ask(try await issue().code)
+        let view = try await tangga.tickets.view(ticket, for: tangga["dinas1"])
+        #expect(view.fields["kode"] == nil)
+        #expect(view.codes == ["kode": 1])
+        try await tangga.act("dinas1", "tutup", on: ticket.number, message: nil)
+        #expect(try await tangga.tickets.followUp(to: ticket.number, for: tangga["dinas1"]).fields["kode"] == nil)
+    }
+
+    @Test func `has in its log that others were tried for its place, and neither what nor by whom`() async throws {
+        let issued = try await issue()
+        await #expect(throws: refused) { try await ask("ABCD-EFGH-JKLM") }
+        // Of a place that has none there is nothing to note.
+        await #expect(throws: refused) { try await ask("ABCD-EFGH-JKLM", as: "dinas2", kabkota: "73.71") }
+        let log = try await tangga.installation.codes.entry(
+            issued.entry.id, "kode-referral", of: "akun-dinas", for: tangga["pusat1"]
+        ).log
+        #expect(log.map(\.deed) == [.issued, .refused])
+        #expect(log.last?.by == nil && log.last?.ticket == nil && log.last?.at == tangga.time.now())
+    }
+
     @Test func `is spent three times by twenty who come at once`() async throws {
         let code = try await issue().code
         let numbers = try await withThrowingTaskGroup { group in

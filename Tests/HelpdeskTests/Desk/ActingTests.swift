@@ -14,7 +14,7 @@ import Workflow
     @Test func `moves the ticket through its whole life`() async throws {
         #expect(try await tangga.act("dinas1", "minta-data", on: 1).awaiting == .information)
         #expect(try await tangga.act("sekolah1", "balas", on: 1).awaiting == .holder)
-        #expect(try await tangga.act("dinas1", "teruskan", on: 1, message: nil).holder.tier == "pusat")
+        #expect(try await tangga.act("dinas1", "teruskan", on: 1).holder.tier == "pusat")
         #expect(try await tangga.act("pusat2", "kembalikan", on: 1).holder.tier == "dinas")
         #expect(try await tangga.act("dinas1", "jawab", on: 1).awaiting == .requester)
         #expect(try await tangga.act("sekolah1", "tutup", on: 1, message: nil).end?.reason == .requester)
@@ -54,7 +54,7 @@ import Workflow
             try await tangga.act("dinas1", "jawab", on: 1)
         }
         await #expect(throws: DeskError.refused(.noSuchTicket)) { try await tangga.act("dinas2", "jawab", on: 1) }
-        #expect(try await tangga.act("dinas1", "teruskan", on: 1, message: nil).holder.tier == "pusat")
+        #expect(try await tangga.act("dinas1", "ambil", on: 1, message: nil).assignee == tangga["dinas1"].id)
     }
 
     @Test func `while the machine's clock was set back writes no history that runs backwards`() async throws {

@@ -16,6 +16,44 @@ import Workflow
         #expect(received.allSatisfy { $0.letter.body.contains("Gagal sinkronisasi") })
     }
 
+    @Test(arguments: ["guru1", "sekolah3"])
+    func `of a requester is the one that they gave in the form, whatever their account has`(username: String)
+        async throws
+    {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.askRapor(as: username).number
+        try await tangga.act("agen1", "jawab", on: number)
+        try await tangga.mailroom.work()
+        let letters = try await tangga.letters(on: number)
+        let own = letters.filter { $0.row.key.recipient == tangga[username].id }
+        #expect(own.map(\.row.key.notice) == [.received, .answered])
+        #expect(own.allSatisfy { $0.reader.address == "wayan@surel.example" && $0.row.state == .ready })
+        // The account does not vouch for it.
+        #expect(own.allSatisfy { !$0.letter.body.contains("Perihal") })
+        let others = letters.filter { $0.row.key.recipient != tangga[username].id }
+        #expect(Set(others.map(\.reader.address)) == ["putri@example.org"])
+    }
+
+    @Test func `given in the form is vouched for by the account that has the same`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.askRapor(email: "Wayan@example.org").number
+        try await tangga.mailroom.work()
+        let letter = try #require(
+            try await tangga.letters(on: number).first { $0.row.key.recipient == tangga["guru1"].id })
+        #expect(letter.reader.address == "wayan@example.org")
+        #expect(letter.letter.body.contains("Perihal: Perihal"))
+    }
+
+    @Test func `is the account's again once the form's answers are erased`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.askRapor().number
+        try await tangga.installation.vault.erase(tangga["guru1"].id)
+        try await tangga.mailroom.work()
+        let letter = try #require(
+            try await tangga.letters(on: number).first { $0.row.key.recipient == tangga["guru1"].id })
+        #expect(letter.reader.address == "wayan@example.org")
+    }
+
     @Test func `of a guest is what they filled in, and nothing that they typed goes there`() async throws {
         let tangga = try await TestInstallation(.everything)
         let guest = try await tangga.openAsGuest()

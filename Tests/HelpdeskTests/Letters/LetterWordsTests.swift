@@ -45,6 +45,50 @@ import Workflow
         }
     }
 
+    @Test func `ask how the help was only of whoever was answered`() async throws {
+        let tangga = try await TestInstallation(.everything)
+        let (silent, answered) = (try await tangga.ask(), try await tangga.ask())
+        try await tangga.say("dinas1", "jawab", on: answered)
+        try await tangga.live(31.days)
+        for (number, isAnswered) in [(silent, false), (answered, true)] {
+            let letter = try #require(try await tangga.letters(on: number).last { $0.row.key.notice == .closed })
+            #expect(letter.letter.body.contains("menilai bantuan kami") == isAnswered)
+        }
+    }
+
+    @Test func `say that a check goes on, whatever the holder says meanwhile`() async throws {
+        let tangga = try await TestInstallation(.everything)
+        let number = try await tangga.ask()
+        try await tangga.say("dinas1", "periksa", on: number)
+        try await tangga.say("dinas1", "jawab", on: number)
+        try await tangga.live(1.days)
+        let answered = try #require(try await tangga.letters(on: number).last { $0.row.key.notice == .answered })
+        #expect(answered.letter.body.contains("Pemeriksaan oleh Tim Pemeriksa masih berjalan"))
+    }
+
+    @Test func `lead whoever has just asked to the frequent questions, and name the category to strangers too`()
+        async throws
+    {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.askAkun("guru2", npsn: "99900002").number
+        try await tangga.mailroom.work()
+        let letter = try #require(
+            try await tangga.letters(on: number).first { $0.row.key.recipient == tangga["guru2"].id })
+        #expect(letter.reader.isStranger)
+        #expect(letter.letter.body.contains("Kategori: Kendala kata sandi"))
+        #expect(letter.letter.body.contains("Pertanyaan yang sering diajukan <https://pusatinformasi.belajar.id>"))
+    }
+
+    @Test func `greet by the time of day as pages do, and pupils as what they are`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 10:30")
+        let number = try await tangga.askAkun("siswa1", as: "peserta-didik").number
+        try await tangga.mailroom.work()
+        let letter = try #require(
+            try await tangga.letters(on: number).first { $0.row.key.recipient == tangga["siswa1"].id })
+        #expect(letter.letter.body.hasPrefix("Halo, Galih Prasetyo\n\nSelamat pagi.\n"))
+        #expect(!letter.letter.body.contains("Bapak"))
+    }
+
     @Test func `lose the ticket's subject once its requester has been erased`() async throws {
         let tangga = try await TestInstallation(.everything)
         try await tangga.ask("Perihal Canggung")

@@ -37,9 +37,10 @@ struct ListOracle {
     /// The most urgent first, then who came first.
     func inbox(_ group: TierName, of workflow: WorkflowName?, for person: Person) throws -> [Ticket] {
         tickets.filter { ticket in
-            let asked = ticket.awaiting == .team ? ticket.team : nil
-            return ticket.isOpen && (workflow ?? ticket.workflow.name) == ticket.workflow.name
-                && [ticket.holder, asked].contains { $0.map { $0.tier == group && person.stands(in: $0) } ?? false }
+            ticket.isOpen && (workflow ?? ticket.workflow.name) == ticket.workflow.name
+                && [ticket.holder, ticket.team].contains {
+                    $0.map { $0.tier == group && person.stands(in: $0) } ?? false
+                }
         }.sorted { ($0.urgentAt, $0.number) < ($1.urgentAt, $1.number) }
     }
 }

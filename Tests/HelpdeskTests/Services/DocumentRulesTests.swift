@@ -157,6 +157,24 @@ import Workflow
         #expect(try await tangga.faults() == [])
     }
 
+    @Test func `002: what turns out to be no password goes to the helpdesk at once, and the requester is told`()
+        async throws
+    {
+        let tangga = try await TestInstallation.services(at: "2026-02-05 10:00")
+        let number = try await tangga.askAkun().number
+        let sorted = try await tangga.installation.reception.take(
+            "ganti-kategori", on: number, message: nil, with: .init(category: CategoryPath("aktivasi")),
+            by: tangga["adminsekolah1"]
+        ).ticket
+        #expect(sorted.holder.tier == "helpdesk")
+        #expect(try sorted.due("target-helpdesk") == .wib("2026-02-06 10:00"))
+        #expect(try await tangga.happened(to: number) == ["opened", "recategorised", "forwarded"])
+        try await tangga.mailroom.work()
+        let told = try await tangga.letters(on: number).filter { $0.row.key.recipient == tangga["guru1"].id }
+        #expect(told.map(\.row.key.notice) == [.received, .forwarded])
+        #expect(try await tangga.faults() == [])
+    }
+
     @Test func `002: vacant rungs are passed over, whoever asks`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-05 10:00")
         let number = try await tangga.askAkun("guru2", npsn: "99900002").number

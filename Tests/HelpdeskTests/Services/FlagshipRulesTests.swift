@@ -47,6 +47,15 @@ import Workflow
         #expect(next.follows == number)
     }
 
+    @Test func `the dinas forwards earlier with a note, and only with one`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.open().number
+        await #expect(throws: DeskError.refused(.form([FieldFault(field: "message", kind: .missing)]))) {
+            try await tangga.act("dinas1", "teruskan", on: number, message: nil)
+        }
+        #expect(try await tangga.act("dinas1", "teruskan", on: number).holder.tier == "pusat")
+    }
+
     @Test func `not solved is not the same as not answered: replies don't set the three days back`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
         let number = try await tangga.open().number

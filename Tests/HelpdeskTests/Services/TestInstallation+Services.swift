@@ -29,13 +29,16 @@ extension TestInstallation {
 
     /// At the service with the fewest questions.
     @discardableResult
-    func askRapor(about category: CategoryPath? = CategoryPath("lainnya")) async throws -> Ticket {
+    func askRapor(
+        as username: String = "guru1", about category: CategoryPath? = CategoryPath("lainnya"),
+        email: String = "wayan@surel.example", documents: [FieldName: String] = [:]
+    ) async throws -> Ticket {
         try await ask(
-            "rapor-pendidikan", about: category,
-            [
-                "email": "wayan@surel.example", "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
-                "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
-            ])
+            "rapor-pendidikan", as: username, about: category,
+            documents.merging([
+                "email": email, "tipe-pengguna": "pendidik", "nama-instansi": "TK", "jenjang": "paud",
+                "punya-npsn": "true", "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
+            ]) { $1 })
     }
 
     @discardableResult
@@ -51,28 +54,32 @@ extension TestInstallation {
     }
 
     @discardableResult
-    func askAkun(_ username: String = "guru1", npsn: String = "99900001") async throws -> Ticket {
+    func askAkun(
+        _ username: String = "guru1", as kind: String = "pendidik", npsn: String = "99900001"
+    ) async throws -> Ticket {
         try await ask(
             "akun-pembelajaran", as: username, form: "sekolah", about: CategoryPath("password"),
             [
-                "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
+                "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": kind,
                 "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "letak": "indonesia",
-                "provinsi": "32", "npsn": npsn, "nik": "3171990101900001",
+                "provinsi": "32", "punya-npsn": "true", "npsn": npsn, "nik": "3171990101900001",
             ], documents: ["tangkapan-layar"])
     }
 
     @discardableResult
-    func askKinerja(_ more: [FieldName: String] = [:]) async throws -> Ticket {
+    func askKinerja(_ more: [FieldName: String] = [:], but others: [FieldName] = []) async throws -> Ticket {
         let answers: [FieldName: String] = [
             "nama": "Wayan", "akun": "wayan@guru.paud.belajar.id", "jenis-pengguna": "pendidik/guru/non-asn",
-            "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "npsn": "99900001",
+            "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04", "punya-npsn": "true",
+            "npsn": "99900001",
             "memakai": "android", "versi": "1.47",
         ]
         return try await ask(
             "pengelolaan-kinerja",
             about: CategoryPath("pengelolaan-kinerja/akses/tidak-bisa-akses/data-terkini"),
             answers.merging(more) { $1 },
-            documents: ["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"])
+            documents: (["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"] as [FieldName])
+                .filter { !others.contains($0) })
     }
 
     /// With the timekeeper awake on the way.

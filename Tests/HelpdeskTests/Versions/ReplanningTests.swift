@@ -35,7 +35,7 @@ import Workflow
     }
 
     @Test func `is what the ticket counts on from then on`() async throws {
-        try await tangga.act("dinas1", "teruskan", on: 1, message: nil)
+        try await tangga.act("dinas1", "teruskan", on: 1)
         // Two weeks from now: beyond everything that is due.
         let after = try await tangga.served(with: .working(off: "2026-02-16"))
         #expect(try await after.types(of: 1).last == "ticket.replanned/1")

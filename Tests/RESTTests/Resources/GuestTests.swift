@@ -53,6 +53,20 @@ import Workflow
         #expect(rated.json["rating"] == 5)
     }
 
+    @Test func `is told at once what is odd about their answers, and is not told again`() async throws {
+        let house = try await House(takesGuests: true)
+        let guest = try await house.guest()
+        let odd = try await house.ask(as: guest, ["tipe": "sekolah", "npsn": "99999998"])
+        #expect(odd.status == 201)
+        let warning = odd.json["warnings"]?.items.first
+        #expect(warning?["field"] == "fields.npsn")
+        #expect(warning?["code"] == "unit-unknown")
+        #expect(warning?["message"] == "NPSN ini belum ada di daftar satuan pendidikan.")
+        #expect(try await house.get(odd.headers[.location] ?? "", as: guest).json["warnings"] == nil)
+        let sound = try await house.ask(as: guest, ["tipe": "sekolah", "npsn": "99900001"])
+        #expect(sound.status == 201 && sound.json["warnings"] == nil)
+    }
+
     @Test func `is named to the staff, and called a guest where they gave no name`() async throws {
         let house = try await House(takesGuests: true)
         let guest = try await house.guest()

@@ -17,7 +17,7 @@ import Testing
         #expect(try await school.get("/tickets/\(number)/messages").expect(200).json["items"].list().count == 1)
         try await school.act("catat", on: number, "Saya juga.").expect(403)
         // Those who come to hold it read it too.
-        try await dinas.act("teruskan", on: number).expect(200)
+        try await dinas.forward(number).expect(200)
         let centre = try await server.signIn("pusat1").get("/tickets/\(number)/messages").expect(200)
         #expect(String(decoding: centre.body, as: UTF8.self).contains("tiga kali"))
     }
@@ -26,7 +26,7 @@ import Testing
         let server = try await Server.start(DataCopy.practice())
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let number = try await school.opened()
-        try await dinas.act("teruskan", on: number).expect(200)
+        try await dinas.forward(number).expect(200)
         let centre = try await server.signIn("pusat1")
         let taken = try await centre.act("ambil", on: number).expect(200).json
         #expect(taken["assignee"]["name"] == "Sekar Puspitaningrum")
@@ -45,7 +45,7 @@ import Testing
         let (school, dinas) = (try await server.signIn("sekolah1"), try await server.signIn("dinas1"))
         let centre = try await server.signIn("pusat1")
         let number = try await school.opened()
-        try await dinas.act("teruskan", on: number).expect(200)
+        try await dinas.forward(number).expect(200)
         #expect(try await centre.act("kembalikan", on: number).expect(422).json["errors"][0]["field"] == "message")
         let back = try await centre.act("kembalikan", on: number, "NPSN-nya belum terbit.").expect(200).json
         #expect(back["tier"] == "dinas" && back["awaiting"] == "holder")

@@ -7,7 +7,7 @@ import Testing
         fields: [
             "email": "galih@surel.example", "email-pribadi": "galih@surel.example", "tipe-pengguna": "peserta-didik",
             "jenjang": "paud", "akun": "galih@paud.belajar.id", "nama-sekolah": "TK Tunas Harapan",
-            "letak": "indonesia", "provinsi": "32", "npsn": "99900001", "nik": "3171990101900001",
+            "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001", "nik": "3171990101900001",
         ], evidence: ["tangkapan-layar"])
 
     private static let office = Report(

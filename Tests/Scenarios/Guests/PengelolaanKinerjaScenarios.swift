@@ -9,7 +9,8 @@ import Testing
         fields: [
             "nama": "Wayan Sudiasih", "akun": "wayan@guru.sd.belajar.id", "jenis-pengguna": "pendidik/guru/pns",
             "jenis-ptk": "guru-kelas", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
-            "npsn": "99900001", "nip": "199007072015041995", "memakai": "android", "versi": "1.47",
+            "punya-npsn": "true", "npsn": "99900001", "nip": "199007072015041995", "memakai": "android",
+            "versi": "1.47",
         ], evidence: ["jenis-ptk-dapodik", "status-kepegawaian", "profil", "bukti-versi", "galat"])
 
     private let server: Server

@@ -6,7 +6,8 @@ import Testing
         workflow: "rapor-pendidikan", category: "keluhan/akses/tidak-bisa-masuk",
         fields: [
             "email": "euis@surel.example", "tipe-pengguna": "operator-sekolah", "akun": "euis@admin.sd.belajar.id",
-            "nama-instansi": "SD Contoh Satu", "jenjang": "sd", "npsn": "99900001", "letak": "indonesia",
+            "nama-instansi": "SD Contoh Satu", "jenjang": "sd", "punya-npsn": "true", "npsn": "99900001",
+            "letak": "indonesia",
             "provinsi": "32", "kabkota": "32.04",
         ])
     private static let dinas = Report(
@@ -48,7 +49,8 @@ import Testing
             #expect(try await guest.faults(of: report) == ["category"])
         }
         // What is not asked of a dinas is neither needed nor kept.
-        let opened = try await guest.ask(Self.dinas.with(["npsn": "99900001", "jenjang": "sd"])).expect(201).json
+        let opened = try await guest.ask(Self.dinas.with(["punya-npsn": "true", "npsn": "99900001", "jenjang": "sd"]))
+            .expect(201).json
         #expect(opened["fields"]["npsn"] == .null)
         #expect(opened["fields"]["jenjang"] == .null)
         #expect(opened["requester"]["place"]["code"] == "32.04")

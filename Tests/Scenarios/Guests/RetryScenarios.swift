@@ -6,7 +6,8 @@ import Testing
         workflow: "rapor-pendidikan", category: "lainnya",
         fields: [
             "email": "ratna@surel.example", "tipe-pengguna": "pendidik", "nama-instansi": "TK Tunas Harapan",
-            "jenjang": "paud", "npsn": "99900001", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
+            "jenjang": "paud", "punya-npsn": "true", "npsn": "99900001", "letak": "indonesia", "provinsi": "32",
+            "kabkota": "32.04",
         ])
 
     @Test func `has one ticket, and every answer says so, with the budget all but spent`() async throws {

@@ -124,7 +124,8 @@ import Testing
             workflow: "rapor-pendidikan", category: "keluhan/akses/tidak-bisa-masuk",
             fields: [
                 "email": "andi@surel.example", "tipe-pengguna": "operator-sekolah", "akun": "andi@admin.sd.belajar.id",
-                "nama-instansi": "SD Contoh Dua", "jenjang": "sd", "npsn": "99900002", "letak": "indonesia",
+                "nama-instansi": "SD Contoh Dua", "jenjang": "sd", "punya-npsn": "true", "npsn": "99900002",
+                "letak": "indonesia",
                 "provinsi": "73", "kabkota": "73.71",
             ])
         let number = try await guest.ask(report).expect(201).json["number"].integer()

@@ -26,7 +26,7 @@ import Testing
 
     @Test func `choose whom to assign from a list of those who stand there`() async throws {
         let number = try await server.signIn("sekolah1").opened("Ditugaskan")
-        try await server.signIn("dinas1").act("teruskan", on: number).expect(200)
+        try await server.signIn("dinas1").forward(number).expect(200)
         let cookie = try await cookie("pusat1")
         let page = try await browser.get("/tiket/\(number)", cookie: cookie)
         let list = try #require(page.text.firstMatch(of: /<select id="aksi-tugaskan-petugas".*?<\/select>/)).0
@@ -140,7 +140,7 @@ import Testing
         let (school, cookie) = (try await server.signIn("sekolah1"), try await cookie("dinas1"))
         let numbers = [try await school.opened("Masih di sini"), try await school.opened("Sudah naik")]
         let other = try await server.signIn("sekolah2").opened("Bukan urusan dinas1")
-        try await server.signIn("dinas1").act("teruskan", on: numbers[1]).expect(200)
+        try await server.signIn("dinas1").forward(numbers[1]).expect(200)
         let proof = try await browser.get("/kotak/dinas", cookie: cookie).hidden("csrf")
         func send(_ numbers: [Int], _ fields: [(String, String)] = [], proof: String) async throws -> Browser.Page {
             let all = [("csrf", proof)] + numbers.map { ("tiket", "\($0).1") } + fields

@@ -66,7 +66,7 @@ import Testing
         let (teacher, admin) = (try await server.signIn("guru1"), try await server.signIn("adminsekolah1"))
         let agent = try await server.signIn("agen1")
         let number = try await asked(teacher).expect(201).json["number"].integer()
-        #expect(try await admin.act("teruskan", on: number).expect(200).json["tier"] == "helpdesk")
+        #expect(try await admin.forward(number).expect(200).json["tier"] == "helpdesk")
         #expect(try await agent.act("kembalikan", on: number).expect(422).json["errors"][0]["field"] == "message")
         let back = try await agent.act("kembalikan", on: number, "Kuncinya sudah dibuka.").expect(200).json
         #expect(back["tier"] == "admin-sekolah")

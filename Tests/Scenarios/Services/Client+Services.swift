@@ -38,13 +38,13 @@ enum Answers {
     static let teacher: [String: JSON] = [
         "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
         "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK Tunas Harapan",
-        "letak": "indonesia", "provinsi": "32", "npsn": "99900001", "nik": "3171990101900001",
+        "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001", "nik": "3171990101900001",
     ]
 
     static let performance: [String: JSON] = [
         "nama": "Wayan Sudiasih", "akun": "wayan@guru.paud.belajar.id", "jenis-pengguna": "pendidik/guru/non-asn",
         "jenis-ptk": "guru-taman-kanak-kanak", "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
-        "npsn": "99900001", "memakai": "android", "versi": "1.48",
+        "punya-npsn": "true", "npsn": "99900001", "memakai": "android", "versi": "1.48",
     ]
     static let performanceDocuments = ["bukti-versi", "galat", "jenis-ptk-dapodik", "status-kepegawaian", "profil"]
 }

@@ -28,6 +28,11 @@ extension Client {
             "/tickets/\(number)/actions/\(action)", message.map { ["message": .text($0)] } ?? [:], headers: headers)
     }
 
+    /// Up one rung, with the reason that it takes.
+    func forward(_ number: Int) async throws -> Reply {
+        try await act("teruskan", on: number, "Di luar wewenang kami.")
+    }
+
     func ticket(_ number: Int, at time: String? = nil) async throws -> JSON {
         try await get("/tickets/\(number)" + (time.map { "?at=\($0)" } ?? "")).expect(200).json
     }

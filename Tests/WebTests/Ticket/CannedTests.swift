@@ -34,6 +34,13 @@ import Workflow
         #expect(canned.text.hasPrefix("Yth. Bapak/Ibu,\n\nSelamat \(at.greeting). "))
     }
 
+    @Test func `calls a pupil by their name alone`() throws {
+        let pupil = Addressee(name: "Galih", language: .indonesian, zone: .wib, roles: ["peserta-didik"])
+        #expect(try text("answer.plain", pupil).text.hasPrefix("Yth. Galih,\n"))
+        let nameless = Addressee(name: nil, language: .indonesian, zone: .wib, roles: ["peserta-didik"])
+        #expect(try !text("answer.plain", nameless).text.contains("Bapak"))
+    }
+
     @Test func `has a title, and holes for what there is to fill in`() throws {
         let texts = try ProjectFiles.texts.get()
         let names = CannedNames(texts)

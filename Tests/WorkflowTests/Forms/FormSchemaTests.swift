@@ -47,7 +47,7 @@ import Testing
     /// Faults that no schema could have found.
     private func isBeyondSchemas(_ fault: FieldFault, _ values: [FieldName: String]) -> Bool {
         switch fault.kind {
-        case .unequal, .outside, .noSuchThing, .olderThan: true
+        case .unequal, .outside, .noSuchThing, .olderThan, .unfit, .repeated: true
         case .malformed(let flaw):
             [.placeholder, .nikPlace, .birthDate, .serial, .nipMonth, .nipYear, .nipSex].contains(flaw)
         // Made of characters that only steer others: there, and nothing to see.

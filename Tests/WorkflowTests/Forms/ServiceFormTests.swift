@@ -5,8 +5,9 @@ import Testing
 @Suite struct `The forms of the services` {
     @Test(arguments: [("sekolah", 10), ("dinas", 10), ("kementerian", 7)])
     func `ask all that the slides list, besides subject, message and attachments`(name: String, count: Int) throws {
-        // The category is one of theirs, and the workflow's business; abroad or not is ours.
-        let fields = try ServiceFile.akun.form(FormName(name)).fields.filter { $0.name != "letak" }
+        // The category is one of theirs, and the workflow's business; abroad or not is ours, and so is who has no NPSN.
+        let ours: Set<FieldName> = ["letak", "punya-npsn", "alasan-npsn"]
+        let fields = try ServiceFile.akun.form(FormName(name)).fields.filter { !ours.contains($0.name) }
         #expect(fields.count == count - 1)
     }
 }
@@ -22,17 +23,18 @@ import Testing
 
     private func school(_ more: [FieldName: String] = [:]) -> [FieldName: String] {
         let own: [FieldName: String] = [
-            "tipe-pengguna": "kepala-sekolah", "jenjang": "sd", "npsn": "99900001", "kabkota": "32.01",
+            "tipe-pengguna": "kepala-sekolah", "jenjang": "sd", "punya-npsn": "true", "npsn": "99900001",
+            "kabkota": "32.01",
         ]
         return everybody.merging(own) { $1 }.merging(more) { $1 }
     }
 
     @Test(arguments: ["kepala-sekolah", "operator-sekolah", "pendidik"])
     func `A kepala sekolah is asked for jenjang and NPSN, and so are operator and pendidik`(type: String) throws {
-        let asked = try form().asked(given: ["tipe-pengguna": type])
+        let asked = try form().asked(given: ["tipe-pengguna": type, "punya-npsn": "true"])
         #expect(asked.contains("jenjang") && asked.contains("npsn"))
         let faults = try form().faults(in: everybody.merging(["tipe-pengguna": type]) { $1 })
-        #expect(faults.map(\.field) == ["jenjang", "npsn", "kabkota"])
+        #expect(faults.map(\.field) == ["jenjang", "punya-npsn", "kabkota"])
         #expect(faults.allSatisfy { $0.kind == .missing })
     }
 
@@ -84,6 +86,53 @@ import Testing
     }
 }
 
+@Suite struct `An account at belajar.id` {
+    /// Of each service that asks for one beside who somebody is.
+    @Test(
+        arguments: [(.rapor, "laporan"), (.belajar, "laporan"), (.akun, "sekolah")] as [(ServiceFile, FormName)],
+        [
+            ("pendidik", "sd", "a@guru.sd.belajar.id", nil), ("pendidik", "sd", "a@sd.belajar.id", .otherRole),
+            ("operator-sekolah", "sd", "a@admin.sd.belajar.id", nil),
+            ("kepala-sekolah", "sd", "a@guru.sd.belajar.id", nil),
+            ("pendidik", "sd", "a@guru.smp.belajar.id", .otherLevel),
+            ("pendidik", "kesetaraan", "a@pendidik.kesetaraan.belajar.id", nil),
+            ("pendidik", "sd", "a@dinas.belajar.id", .otherRole), ("pendidik", "sd", "a@dikbud.belajar.id", nil),
+        ] as [(String, String, String, FieldWarning.Kind?)])
+    func `is odd with another kind of user or school, and taken all the same`(
+        form: (service: ServiceFile, name: FormName),
+        answer: (user: String, level: String, account: String, warning: FieldWarning.Kind?)
+    ) throws {
+        let verdict = try #require(try form.service.definition().form(form.name)).verdict(on: [
+            "tipe-pengguna": answer.user, "jenjang": answer.level, "akun": answer.account,
+        ])
+        let known = try form.service.definition().form(form.name)?.field("tipe-pengguna")?.type.values ?? []
+        guard known.contains(answer.user) else { return }
+        #expect(verdict.warnings.filter { $0.field == "akun" }.map(\.kind) == [answer.warning].compactMap(\.self))
+        #expect(!verdict.faults.contains { $0.field == "akun" })
+    }
+}
+
+@Suite struct `A school without an NPSN` {
+    /// Of each service that asks for one, what brings the question up.
+    @Test(
+        arguments: [
+            (.rapor, "laporan", ["tipe-pengguna": "pendidik"]), (.belajar, "laporan", ["tipe-pengguna": "pendidik"]),
+            (.akun, "sekolah", [:]), (.kinerja, "laporan", [:]),
+        ] as [(ServiceFile, FormName, [FieldName: String])])
+    func `says so and why, and goes by its region`(
+        service: ServiceFile, name: FormName, answers: [FieldName: String]
+    ) throws {
+        let form = try #require(try service.definition().form(name))
+        let none = answers.merging(["punya-npsn": "false", "letak": "indonesia"]) { $1 }
+        let asked = form.asked(given: none)
+        #expect(asked.contains("alasan-npsn") && !asked.contains("npsn"))
+        let place = form.place(of: none.merging(["provinsi": "32", "kabkota": "32.04"]) { $1 }, knowing: .none)
+        #expect(place.province == "32")
+        let has = form.asked(given: answers.merging(["punya-npsn": "true"]) { $1 })
+        #expect(has.contains("npsn") && !has.contains("alasan-npsn"))
+    }
+}
+
 @Suite struct `Who complains about a learning account` {
     private func form(_ name: FormName, about category: CategoryPath = "lainnya") throws -> Form {
         try ServiceFile.akun.form(name, about: category)
@@ -91,7 +140,7 @@ import Testing
 
     private let school: [FieldName: String] = [
         "email": "contoh@gmail.com", "email-pribadi": "CONTOH@gmail.com", "tipe-pengguna": "pendidik", "jenjang": "sd",
-        "akun": "contoh@guru.sd.belajar.id", "nama-sekolah": "SD Contoh", "npsn": "99900001",
+        "akun": "contoh@guru.sd.belajar.id", "nama-sekolah": "SD Contoh", "punya-npsn": "true", "npsn": "99900001",
         "nik": "3171 9901 0190 0001", "letak": "indonesia", "provinsi": "31",
     ]
 
@@ -104,6 +153,13 @@ import Testing
     @Test func `is heard when everything is as it should be`() throws {
         #expect(try form("sekolah").faults(in: school) == [])
         #expect(try form("dinas").faults(in: dinas) == [])
+    }
+
+    @Test func `is heard about everything at the ministry but the code that only a dinas has`() throws {
+        let workflow = try ServiceFile.akun.definition()
+        let ways = workflow.intake.filter { $0.form == "kementerian" }
+        let refused = workflow.choices.filter { choice in !ways.contains { $0.takes(choice) } }
+        #expect(refused == ["kode-referral"])
     }
 
     @Test func `must give the same address twice`() throws {

@@ -19,6 +19,28 @@ import Testing
                 == Article(both, at: Link("https://a.example/b")))
     }
 
+    @Test func `may be the service's, and a field's`() throws {
+        let file = BrokenFile.sound.replacing(
+            "intake:", with: "article: { title: Tanya jawab, link: https://a.example }\nintake:"
+        ).replacing(
+            "title: Pertanyaan", with: "title: Pertanyaan, fields: { npsn: { title: NPSN, type: unit, article: Cari } }"
+        )
+        let loaded = try ProjectFiles.workflowLoader().load(file, file: "a")
+        let definition = try #require(loaded.definition, "\(loaded.diagnostics)")
+        #expect(definition.article == Article("Tanya jawab", at: Link("https://a.example")))
+        #expect(definition.forms[0].fields[0].article == Article("Cari"))
+    }
+
+    @Test func `is there wherever a service asks for an NPSN`() throws {
+        for service in ServiceFile.allCases {
+            for form in try service.definition().forms {
+                for field in form.fields where field.type == .identifier(.npsn) {
+                    #expect(field.article?.link != nil, "\(service) \(form.name)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [
         "https://pusatinformasi.belajar.id", "https://a.example:8443/b/c?d=e&f=g#h", "https://a-b.example/~c/%20d",
         "https://a.example?b", "https://a.example/@b",

@@ -31,7 +31,7 @@ import Testing
                 Action(name: "ambil", does: .take, by: .holder),
                 Action(name: "tugaskan", does: .assign, by: .holder),
                 Action(name: "catat", does: .note, by: .holder),
-                Action(name: "teruskan", does: .forward(to: "pusat"), by: .tier("dinas")),
+                Action(name: "teruskan", does: .forward(to: "pusat"), by: .tier("dinas"), needsNote: true),
                 Action(name: "kembalikan", does: .return(to: "dinas"), by: .tier("pusat"), needsNote: true),
                 Action(name: "tutup", does: .close(.requester), by: .requester),
                 Action(name: "nilai", does: .rate, by: .requester),

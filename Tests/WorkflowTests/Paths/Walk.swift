@@ -124,10 +124,7 @@ struct Walk {
             let colleagues = people.filter { person in ticket.map { person.stands(in: $0.holder) } ?? false }
             return ActionInput(assignee: colleagues.randomElement(using: &generator))
         case .recategorise: return ActionInput(category: definition.choices.pick(&generator))
-        case .duplicate:
-            var other = ticket
-            other?.number = 7
-            return ActionInput(original: other)
+        case .duplicate: return ActionInput(original: 7)
         case .rate: return ActionInput(rating: Int.random(in: 1...5, using: &generator))
         case .answer, .reply, .ask, .note, .take, .refer, .report, .forward, .return, .inquire, .close: return .none
         }
@@ -147,7 +144,14 @@ struct Walk {
     }
 
     private func decided(_ command: TicketCommand) -> Result<[TicketEvent], Refusal> {
-        Result { () throws(Refusal) in
+        var surroundings = surroundings
+        // The same requester has asked once more.
+        surroundings.ticket = { [ticket] number in
+            var other = ticket
+            other?.number = number
+            return other
+        }
+        return Result { () throws(Refusal) in
             try decide(command, on: ticket, under: definition, in: surroundings, at: now)
         }
     }

@@ -25,13 +25,21 @@ extension Person {
     static let tamu = Person(id: "tamu", roles: ["guest"], place: Place(.unknown))
     /// Sits at the counter, *Unit Layanan Terpadu*.
     static let ult = Person(id: "ult", roles: ["petugas-ult"], place: .national)
+
+    static let accounts = [
+        sekolah, rekan, sekolahJayapura, dinas, dinasBogor, dinasJayapura, provinsi, pusat, pusat2, timData, ult,
+    ]
 }
 
 extension Surroundings {
     /// Everybody is there, but for those who have one of the `vacant` roles. Papua is on WIT, the rest on WIB.
-    static func staffed(vacant: Set<RoleName> = [], at empty: Set<Place> = []) -> Surroundings {
+    static func staffed(
+        vacant: Set<RoleName> = [], at empty: Set<Place> = [], tickets: [Ticket] = []
+    ) -> Surroundings {
         Surroundings(
             isStaffed: { role, place in !vacant.contains(role) && !empty.contains(place) },
-            zone: { $0.province == "91" ? .wit : .wib })
+            zone: { $0.province == "91" ? .wit : .wib },
+            ticket: { number in tickets.first { $0.number == number } },
+            person: { id in Person.accounts.first { $0.id == id } })
     }
 }

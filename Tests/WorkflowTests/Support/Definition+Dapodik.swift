@@ -1,7 +1,8 @@
 import Workflow
 
 extension Definition {
-    /// The flagship, as `Workflows/dapodik-paud-dikmas.yaml` declares it, with every kind of action added.
+    /// The flagship, as `Workflows/dapodik-paud-dikmas.yaml` declares it, with every kind of action added, and with a
+    /// forward that may go without a note.
     static let dapodik = Definition(
         name: "dapodik-paud-dikmas", title: "Helpdesk Dapodik PAUD dan Dikmas", hash: "c0ffee", calendar: .always,
         tiers: [

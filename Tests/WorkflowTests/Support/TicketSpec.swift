@@ -8,11 +8,17 @@ struct TicketSpec: Sendable {
     var vacant: Set<RoleName>
     /// Places where nobody stands.
     var vacantAt: Set<Place>
+    /// What else there is.
+    var others: [Ticket]
 
-    init(_ definition: Definition = .dapodik, vacant: Set<RoleName> = [], vacantAt: Set<Place> = []) {
+    init(
+        _ definition: Definition = .dapodik, vacant: Set<RoleName> = [], vacantAt: Set<Place> = [],
+        others: [Ticket] = []
+    ) {
         self.definition = definition
         self.vacant = vacant
         self.vacantAt = vacantAt
+        self.others = others
     }
 
     /// A story told so far; each step must be accepted.
@@ -31,10 +37,17 @@ struct Story: Sendable {
     var ticket: Ticket? { Ticket(folding: events) }
 
     /// Its ticket as another one, for what looks at two.
-    func ticket(numbered number: TicketNumber) -> Ticket? {
-        var other = ticket
-        other?.number = number
+    func ticket(numbered number: TicketNumber) -> Ticket {
+        guard var other = ticket else { preconditionFailure("it was not opened") }
+        other.number = number
         return other
+    }
+
+    /// The same ticket among other ones.
+    func beside(_ others: Ticket...) -> Story {
+        var story = self
+        story.spec.others = others
+        return story
     }
 
     func given(_ steps: Step..., sourceLocation: SourceLocation = #_sourceLocation) -> Story {
@@ -60,7 +73,9 @@ struct Story: Sendable {
         let command = step.command(ticket)
         let result = Result { () throws(Refusal) in
             try decide(
-                command, on: ticket, under: spec.definition, in: .staffed(vacant: spec.vacant, at: spec.vacantAt),
+                command, on: ticket, under: spec.definition,
+                in: .staffed(
+                    vacant: spec.vacant, at: spec.vacantAt, tickets: spec.others + [ticket].compactMap(\.self)),
                 at: step.at)
         }
         return Outcome(before: self, result: result)

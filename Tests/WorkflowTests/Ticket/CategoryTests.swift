@@ -100,6 +100,44 @@ import Workflow
             .refused(.form([FieldFault(field: "category", kind: .noSuchThing)]))
     }
 
+    @Test func `goes up where only those above handle it, in the same step`() {
+        let below = spec.given(.opens(.sekolah, about: "lainnya"))
+        let moved = below.when(
+            .act("ganti-kategori", by: .dinas, with: ActionInput(category: "data"), at: .monday + 1.days)
+        ).then(.recategorised(to: "data"), .forwarded(to: "pusat"), by: .person("dinas"))
+        #expect(moved.ticket?.holder.tier == "pusat")
+        #expect(moved.ticket?.category == "data")
+        #expect(moved.due("teruskan-otomatis") == nil)
+        #expect(moved.due("target-pusat") == .monday + 4.days)
+        #expect(moved.maySee(.dinas))
+    }
+
+    @Test func `goes where the requester's own way in with the new category begins`() {
+        let byTopic = spec.definition.with { workflow in
+            workflow.categories[1].into = nil
+            workflow.intake[0].categories = ["masuk", "lainnya"]
+            workflow.intake.insert(Intake(by: ["operator-sekolah"], form: "pertanyaan", into: "pusat"), at: 1)
+        }
+        TicketSpec(byTopic).given(.opens(.sekolah, about: "lainnya"))
+            .when(.act("ganti-kategori", by: .dinas, with: ActionInput(category: "data"), at: .monday))
+            .then(.recategorised(to: "data"), .forwarded(to: "pusat"))
+    }
+
+    @Test func `stays where it is as long as those who hold it may handle it`() {
+        spec.given(.opens(.sekolah, about: "lainnya"))
+            .when(
+                .act("ganti-kategori", by: .dinas, with: ActionInput(category: "masuk/lupa-sandi"), at: .monday)
+            ).then(.recategorised(to: "masuk/lupa-sandi"))
+        spec.given(.opens(.sekolah, about: "data")).when(turnsOut("lainnya", at: .monday))
+            .then(.recategorised(to: "lainnya"))
+    }
+
+    @Test func `is refused where nobody stands who handles it`() {
+        spec.given(.opens(.sekolah, about: "lainnya")).vacated(by: ["tim-helpdesk"])
+            .when(.act("ganti-kategori", by: .dinas, with: ActionInput(category: "data"), at: .monday))
+            .refused(.nobodyStands(from: "pusat"))
+    }
+
     @Test func `starts and stops the clocks that are for some categories`() {
         let spec = TicketSpec(
             .sorting.with { $0.clocks[1].runsWhile = Condition(tiers: ["pusat"], categories: ["masuk"]) })

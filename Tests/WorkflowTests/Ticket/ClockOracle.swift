@@ -14,6 +14,7 @@ struct ClockOracle {
     private var tier: TierName = ""
     private var zone = Zone.wib
     private var awaiting = Awaiting.holder
+    private var isChecked = false
     private var requester: RoleName?
     private var category: CategoryPath?
     private var at = Instant.earliest
@@ -93,10 +94,10 @@ struct ClockOracle {
             turnOut(to: opening.category)
             stand(in: opening.tier, opening.place)
         case .forwarded(let move), .returned(let move): stand(in: move.to, move.place)
-        case .answered: awaiting = .requester
-        case .replied: awaiting = awaiting == .team ? .team : .holder
-        case .referred: awaiting = .team
-        case .reported: awaiting = .holder
+        case .answered: awaiting = isChecked ? .team : .requester
+        case .replied: awaiting = isChecked ? .team : .holder
+        case .referred: (awaiting, isChecked) = (.team, true)
+        case .reported: (awaiting, isChecked) = (.holder, false)
         case .recategorised(let change): turnOut(to: change.to)
         case .asked: awaiting = .information
         case .noted, .assigned, .inquired, .flagged, .reminded, .excused, .closed, .rated, .migrated, .replanned: break
@@ -112,6 +113,7 @@ struct ClockOracle {
 
     private mutating func stand(in tier: TierName, _ place: Place) {
         self.tier = tier
+        isChecked = false
         zone = place.province == "91" ? .wit : .wib
         awaiting = .holder
     }

@@ -27,15 +27,21 @@ import Workflow
         .given(.ring("tutup-otomatis", at: .monday + 7.days))
 
     /// What happens beside the conversation.
-    static let consulted = TicketSpec(.consulting).given(
+    static let consulted = TicketSpec(.consulting, others: [original]).given(
         .opens(.dinas),
         .act("ambil", by: .pusat, message: nil, at: .monday + 1.hours),
         .act("catat", by: .pusat, message: "catatan tersegel", at: .monday + 2.hours),
         .act("periksa", by: .pusat, message: "tolong dicek tersegel", at: .monday + 3.hours),
         .act("lapor", by: .timData, message: "hasil tersegel", at: .monday + 1.days),
         .act("cek-status", by: .dinas, message: nil, at: .monday + 5.days + 3.hours),
-        .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: original), at: .monday + 6.days),
+        .act("duplikat", by: .pusat, message: nil, with: ActionInput(original: 7), at: .monday + 6.days),
         .act("nilai", by: .dinas, message: nil, with: ActionInput(rating: 4), at: .monday + 6.days + 1.hours))
+
+    /// What is said while a team goes on with its check.
+    static let checking = TicketSpec(.consulting).given(
+        .opens(.dinas), .act("periksa", by: .pusat, message: "tolong dicek tersegel", at: .monday + 3.hours),
+        .act("jawab", by: .pusat, message: "sementara tersegel", at: .monday + 4.hours),
+        .act("minta-data", by: .pusat, message: "mohon tersegel", at: .monday + 5.hours))
 
     /// What turns out to be about something else.
     static let sorted = TicketSpec(.sorting).given(
@@ -74,6 +80,8 @@ import Workflow
             "ticket.opened-1.guest": guest,
             "ticket.recategorised-1": sorted.events[1],
             "ticket.closed-1.duplicate": consulted.events[7],
+            "ticket.answered-1.checking": checking.events[2],
+            "ticket.asked-1.checking": checking.events[3],
             "ticket.migrated-1": crossing.events[2],
             "ticket.replanned-1": replanning.events[1],
         ]

@@ -102,15 +102,15 @@ struct RandomHistory {
         switch action.does {
         case .assign: return ActionInput(assignee: Self.people.pick(&generator))
         case .recategorise: return ActionInput(category: definition.choices.pick(&generator))
-        case .duplicate: return ActionInput(original: Self.originals.pick(&generator))
+        case .duplicate: return ActionInput(original: Self.originals.pick(&generator).number)
         case .rate: return ActionInput(rating: Int.random(in: 1...5, using: &generator))
         case .answer, .reply, .ask, .note, .take, .refer, .report, .forward, .return, .inquire, .close: return .none
         }
     }
 
     /// Other tickets, of the same school and of another.
-    private static let originals = [Person.sekolah, .sekolahJayapura].compactMap { person in
-        TicketSpec().given(.opens(person)).ticket(numbered: 7)
+    private static let originals = [(7, Person.sekolah), (8, .sekolahJayapura)].map { number, person in
+        TicketSpec().given(.opens(person)).ticket(numbered: number)
     }
 
     private mutating func timePasses(ringing: Bool) {
@@ -157,7 +157,8 @@ struct RandomHistory {
     }
 
     private func decided(_ command: TicketCommand, at moment: Instant) throws(Refusal) -> [TicketEvent] {
-        try decide(command, on: ticket, under: definition, in: .staffed(vacant: vacant), at: moment)
+        try decide(
+            command, on: ticket, under: definition, in: .staffed(vacant: vacant, tickets: Self.originals), at: moment)
     }
 
     private mutating func perform(_ command: TicketCommand) {

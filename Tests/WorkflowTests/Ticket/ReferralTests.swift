@@ -34,12 +34,48 @@ import Workflow
         #expect(asked.events[1].fact.hasInternalWords)
     }
 
-    @Test func `is still the holder's to answer, which ends the check`() {
+    @Test func `is still the holder's to answer, and the check goes on`() {
         let answered = asked.given(.act("jawab", by: .pusat, at: .monday))
-        #expect(answered.ticket?.team == nil)
-        #expect(answered.ticket?.waitsFor == nil)
-        answered.when(.act("lapor", by: .timData, at: .monday))
-            .refused(.notNow("lapor", holder: "pusat", awaiting: .requester))
+        #expect(answered.ticket?.team == asked.ticket?.team)
+        #expect(answered.ticket?.awaiting == .team)
+        #expect(answered.ticket?.waitsFor == asked.ticket?.team)
+        let back = answered.when(.act("lapor", by: .timData, at: .monday + 1.days)).then(.reported)
+        #expect(back.ticket?.awaiting == .holder)
+    }
+
+    @Test func `goes on being checked while the requester is asked for something`() {
+        let missing = asked.given(.act("minta-data", by: .pusat, at: .monday))
+        #expect(missing.ticket?.awaiting == .information)
+        #expect(missing.ticket?.team == asked.ticket?.team)
+        #expect(missing.ticket?.waitsFor == nil)
+        missing.when(.act("periksa", by: .pusat, at: .monday))
+            .refused(.notNow("periksa", holder: "pusat", awaiting: .information))
+        let added = missing.given(.act("balas", by: .dinas, at: .monday + 1.hours))
+        #expect(added.ticket?.waitsFor == asked.ticket?.team)
+        let back = missing.when(.act("lapor", by: .timData, at: .monday + 1.hours)).then(.reported)
+        #expect(back.ticket?.awaiting == .holder)
+        #expect(back.ticket?.team == nil)
+    }
+
+    @Test func `is called back by its holder where the file says so`() {
+        let file = Definition.consulting.with {
+            $0.actions.append(Action(name: "akhiri", does: .report, by: .holder))
+        }
+        let back = TicketSpec(file).given(.opens(.dinas), .act("periksa", by: .pusat, at: .monday))
+            .when(.act("akhiri", by: .pusat, at: .monday)).then(.reported)
+        #expect(back.ticket?.team == nil)
+        #expect(back.ticket?.awaiting == .holder)
+        TicketSpec(file).given(.opens(.dinas)).when(.act("akhiri", by: .pusat, at: .monday))
+            .refused(.notNow("akhiri", holder: "pusat", awaiting: .holder))
+    }
+
+    @Test func `of older histories was left by its team with the next answer or question`() {
+        for fact in [TicketEvent.Fact.answered(.init(text: "x")), .asked(.init(text: "x"))] {
+            var story = asked
+            story.events.append(
+                TicketEvent(at: .monday, by: .person("pusat"), fact: fact, clocks: story.events[1].clocks))
+            #expect(story.ticket?.team == nil)
+        }
     }
 
     @Test func `goes on being checked when the requester adds something`() {
@@ -102,6 +138,19 @@ import Workflow
             .act("periksa", by: .pusat, at: .monday + 2.days))
         twice.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 6.days))
             .refused(.notBefore("cek-status", .monday + 7.days))
+    }
+
+    @Test func `locks itself again for as long, and another referral does too`() {
+        let asked = spec.given(
+            .opens(.dinas), .act("periksa", by: .pusat, at: .monday),
+            .act("cek-status", by: .dinas, message: nil, at: .monday + 6.days))
+        asked.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 6.days + 1.hours))
+            .refused(.notBefore("cek-status", .monday + 11.days))
+        asked.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 11.days)).then(.inquired)
+        let again = asked.given(
+            .act("lapor", by: .timData, at: .monday + 7.days), .act("periksa", by: .pusat, at: .monday + 8.days))
+        again.when(.act("cek-status", by: .dinas, message: nil, at: .monday + 12.days))
+            .refused(.notBefore("cek-status", .monday + 13.days))
     }
 
     @Test func `changes nobody's turn, and is heard by the idle clock`() {

@@ -76,37 +76,77 @@ import Workflow
 }
 
 @Suite struct `A duplicate` {
-    let story = TicketSpec(.consulting).given(.opens(.dinas))
+    private let first = TicketSpec(.consulting).given(.opens(.dinas))
+    private var story: Story { first.beside(first.ticket(numbered: 7)) }
 
-    private func original(_ number: TicketNumber, of requester: Person = .dinas) -> ActionInput {
-        ActionInput(original: TicketSpec().given(.opens(requester)).ticket(numbered: number))
+    private func duplicate(of number: TicketNumber?) -> Step {
+        .act("duplikat", by: .pusat, with: ActionInput(original: number), at: .monday)
     }
 
-    private let noSuchThing = Refusal.form([FieldFault(field: "duplicateOf", kind: .noSuchThing)])
+    private func refusal(_ kind: FieldFault.Kind) -> Refusal { .form([FieldFault(field: "duplicateOf", kind: kind)]) }
 
     @Test func `is closed, and points to the other ticket`() {
-        let closed = story.when(.act("duplikat", by: .pusat, with: original(7), at: .monday))
-            .then(.closed(.duplicate, duplicateOf: 7))
+        let closed = story.when(duplicate(of: 7)).then(.closed(.duplicate, duplicateOf: 7))
         #expect(closed.ticket?.end?.duplicateOf == 7)
     }
 
-    @Test func `of itself there is not`() {
-        story.when(.act("duplikat", by: .pusat, with: original(1_001), at: .monday)).refused(noSuchThing)
+    @Test func `of a duplicate points to the one that all of them lead to`() {
+        let second = story.given(duplicate(of: 7)).ticket(numbered: 8)
+        let third = first.beside(first.ticket(numbered: 7), second).given(duplicate(of: 8)).ticket(numbered: 9)
+        first.beside(first.ticket(numbered: 7), second, third).when(duplicate(of: 9))
+            .then(.closed(.duplicate, duplicateOf: 7))
     }
 
-    @Test func `of a ticket that the person may not see there is not`() {
-        story.when(.act("duplikat", by: .pusat, with: original(7, of: .sekolah), at: .monday)).refused(noSuchThing)
+    @Test func `of itself there is not, nor of what leads back to it`() {
+        story.when(duplicate(of: 1_001)).refused(refusal(.unfit(.itself)))
+        let other = first.beside(first.ticket(numbered: 7)).given(duplicate(of: 7)).ticket(numbered: 8)
+        var seventh = first
+        seventh.events = [first.events[0].numbered(7)]
+        seventh.beside(other).when(duplicate(of: 8)).refused(refusal(.unfit(.itself)))
     }
 
-    @Test func `of a duplicate there is not`() {
-        let other = story.given(.act("duplikat", by: .pusat, with: original(7), at: .monday)).ticket(numbered: 8)
-        story.when(.act("duplikat", by: .pusat, with: ActionInput(original: other), at: .monday))
-            .refused(noSuchThing)
+    @Test func `of nothing there is not, nor of a ticket that the person may not see`() {
+        story.when(duplicate(of: 6)).refused(refusal(.noSuchThing))
+        let unseen = TicketSpec(.consulting).given(.opens(.sekolah)).ticket(numbered: 7)
+        first.beside(unseen).when(duplicate(of: 7)).refused(refusal(.noSuchThing))
+    }
+
+    @Test func `points to nothing that its requester may not read`() {
+        let visit = { (requester: Person) in
+            TicketSpec(.consulting).given(.opens(.ult, "kunjungan", for: requester)).ticket(numbered: 7)
+        }
+        first.beside(visit(.sekolah)).when(duplicate(of: 7)).refused(refusal(.unfit(.hidden)))
+        first.beside(visit(.dinas)).when(duplicate(of: 7)).then(.closed(.duplicate, duplicateOf: 7))
+    }
+
+    @Test func `may point to somebody else's ticket that lies in its requester's inbox`() {
+        let forwarded = TicketSpec(.consulting).given(
+            .opens(.sekolah), .act("teruskan", by: .dinas, message: nil, at: .monday)
+        ).ticket(numbered: 7)
+        first.beside(forwarded).when(duplicate(of: 7)).then(.closed(.duplicate, duplicateOf: 7))
+    }
+
+    @Test func `points to a ticket of the same service that somebody still works on`() {
+        let closed = first.given(.act("tutup", by: .dinas, message: nil, at: .monday)).ticket(numbered: 7)
+        first.beside(closed).when(duplicate(of: 7)).refused(refusal(.unfit(.closed)))
+        var elsewhere = first.ticket(numbered: 7)
+        elsewhere.workflow.name = "perangkat-sekolah"
+        first.beside(elsewhere).when(duplicate(of: 7)).refused(refusal(.unfit(.otherService)))
     }
 
     @Test func `needs the other's number`() {
-        story.when(.act("duplikat", by: .pusat, with: .none, at: .monday))
-            .refused(.form([FieldFault(field: "duplicateOf", kind: .missing)]))
+        story.when(duplicate(of: nil)).refused(refusal(.missing))
+    }
+}
+
+extension TicketEvent {
+    /// An opening, of another ticket.
+    fileprivate func numbered(_ number: TicketNumber) -> TicketEvent {
+        guard case .opened(var opening) = fact else { return self }
+        opening.number = number
+        var event = self
+        event.fact = .opened(opening)
+        return event
     }
 }
 

@@ -23,6 +23,7 @@ enum NodeKind: String, CaseIterable, Sendable {
                 .optional("clocks", .named(.node(.clock), atMost: Most.clocks)),
                 .optional("quiet", .text(pattern: Self.quietHours)),
                 .optional("codes", .named(.node(.code), atMost: Most.codes)), .optional("comments", .node(.comments)),
+                .optional("article", Self.reading),
             ]
         case .tier:
             [
@@ -51,6 +52,7 @@ enum NodeKind: String, CaseIterable, Sendable {
                 .optional("same-as", .name), .optional("fits", .name),
                 .optional("prefill", .words(of: Form.Prefill.self)), .optional("personal", .truth),
                 .optional("least", .text(pattern: Self.version)), .optional("code", .name),
+                .optional("article", Self.reading),
             ]
         case .document:
             [
@@ -116,7 +118,7 @@ enum NodeKind: String, CaseIterable, Sendable {
     private func shape(of key: CategoryKey) -> Shape {
         switch key {
         case .help, .redirect: Self.explanation
-        case .article: .either([.wording, .node(.article)])
+        case .article: Self.reading
         case .before: Self.checks
         case .form, .into: .name
         case .target: .named(.span, atMost: Most.clocks)
@@ -124,6 +126,7 @@ enum NodeKind: String, CaseIterable, Sendable {
         }
     }
 
+    private static let reading = Shape.either([.wording, .node(.article)])
     private static let checks = Shape.list(explanation, atMost: Most.checks)
     private static let explanation = Shape.wording(atMost: Most.explanation)
     private static let requirement = Shape.either([.truth, .fieldCondition])
