@@ -193,10 +193,10 @@ struct DeskBatch {
                     return 0
                 }
             },
-            ticket: { [connection, coder, tickets] number in
+            ticket: { [connection, tickets] number in
                 if let known = tickets[number] { return known.ticket }
                 do {
-                    return try TicketStreams(connection, coder: coder).load(number)?.ticket
+                    return try TicketStreams(connection).load(number)?.ticket
                 } catch {
                     failure = error
                     return nil

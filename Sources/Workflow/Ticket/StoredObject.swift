@@ -30,7 +30,7 @@ struct StoredObject {
     }
 
     func bool(_ name: String) throws(UnreadableEvent) -> Bool {
-        guard case .bool(let isTrue) = self[name] else { throw UnreadableEvent(member: name) }
+        guard let isTrue = try optionalBool(name) else { throw UnreadableEvent(member: name) }
         return isTrue
     }
 
@@ -78,6 +78,14 @@ struct StoredObject {
         switch self[name] {
         case nil: nil
         case .integer(let integer): integer
+        case .some: throw UnreadableEvent(member: name)
+        }
+    }
+
+    func optionalBool(_ name: String) throws(UnreadableEvent) -> Bool? {
+        switch self[name] {
+        case nil: nil
+        case .bool(let isTrue): isTrue
         case .some: throw UnreadableEvent(member: name)
         }
     }

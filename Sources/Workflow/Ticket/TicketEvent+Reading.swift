@@ -82,7 +82,9 @@ extension TicketEvent.Opening {
 
 extension TicketEvent.Message {
     fileprivate init(_ stored: StoredObject) throws(UnreadableEvent) {
-        self.init(text: try stored.value("text"), attachments: try stored.attachments())
+        self.init(
+            text: try stored.value("text"), attachments: try stored.attachments(),
+            checking: try stored.optionalBool("checking"))
     }
 }
 
