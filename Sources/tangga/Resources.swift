@@ -59,6 +59,7 @@ struct Resources: Sendable {
     /// The named workflow files, beside the calendars that come with us.
     func workflowFiles(_ paths: [String]) throws -> WorkflowFiles {
         var files = try workflowFiles()
+        files.others = files.workflows
         files.workflows = try paths.map { .init(name: $0, text: try typed($0)) }
         return files
     }

@@ -15,6 +15,8 @@ package struct WorkflowFiles: Sendable {
     package var workflows: [File]
     package var calendars: [File]
     package var holidays: File
+    /// Workflows that are not looked at, but whose roles count as known.
+    package var others: [File] = []
 
     package init(workflows: [File], calendars: [File], holidays: File) {
         self.workflows = workflows
@@ -42,8 +44,10 @@ package struct LoadedFiles: Sendable {
             return
         }
         for file in files.calendars { read(file, table) }
-        let loader = WorkflowLoader(calendars: calendars)
-        for file in files.workflows {
+        let roles = (files.workflows + files.others).map { WorkflowLoader.roles(in: $0.text.utf8) }
+        for (index, file) in files.workflows.enumerated() {
+            let others = roles.indices.filter { $0 != index }.reduce(into: Set()) { $0.formUnion(roles[$1]) }
+            let loader = WorkflowLoader(calendars: calendars, beside: others)
             times.append(
                 ContinuousClock().measure { workflows.append((file, loader.load(file.text, file: file.name))) })
         }

@@ -34,6 +34,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case countOutOfRange = "TG132"
     case malformedCanned = "TG133"
     case malformedLink = "TG134"
+    case directionControl = "TG135"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -64,6 +65,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unknownCode = "TG234"
     case codeForElsewhere = "TG235"
     case commentsWithoutIntake = "TG236"
+    case likelyMisspeltRole = "TG237"
 
     case noClocks = "TG301"
     case stuck = "TG302"
@@ -116,5 +118,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
         Self.warnings.contains(self) ? .warning : .error
     }
 
-    private static let warnings: Set<Self> = [.unusedForm, .closesBeforeForward, .requestNotAnew, .holidaysEnd]
+    private static let warnings: Set<Self> = [
+        .unusedForm, .closesBeforeForward, .requestNotAnew, .holidaysEnd, .likelyMisspeltRole,
+    ]
 }

@@ -145,6 +145,11 @@ package struct FileReading {
             report(.emptyText, at: part.path, ["most": "\(most)"])
             return nil
         }
+        // Spelled with an escape it has passed whoever looked at the file's letters.
+        guard !text.unicodeScalars.contains(where: \.steersDirection) else {
+            report(.directionControl, at: part.path)
+            return nil
+        }
         return text
     }
 

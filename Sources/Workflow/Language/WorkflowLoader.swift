@@ -3,10 +3,21 @@ import Crypto
 /// Turns the text of a workflow file into a definition that has been checked and proved, or into what is wrong with it.
 package struct WorkflowLoader: Sendable {
     private let calendars: [String: WorkingCalendar]
+    private let roles: Set<RoleName>
 
-    /// - Parameter calendars: by name.
-    package init(calendars: [String: WorkingCalendar]) {
+    /// - Parameters:
+    ///   - calendars: by name.
+    ///   - roles: what the files beside it name.
+    package init(calendars: [String: WorkingCalendar], beside roles: Set<RoleName> = []) {
         self.calendars = calendars
+        self.roles = roles
+    }
+
+    /// The roles that a file names, sound or not.
+    package static func roles(in source: some Collection<UInt8>) -> Set<RoleName> {
+        guard case .success(let root) = YAMLDocument.parse(source, file: "") else { return [] }
+        var reading = WorkflowReading(root, file: "")
+        return reading.definition().definition.roles
     }
 
     /// - Parameter file: what diagnostics call it.
@@ -40,6 +51,7 @@ package struct WorkflowLoader: Sendable {
         diagnostics += NameRules(definition, outline).diagnostics
         diagnostics += definition.forms.flatMap { FormRules($0, outline).diagnostics }
         diagnostics += CodeRules(definition, outline).diagnostics + CommentRules(definition, outline).diagnostics
+        diagnostics += RoleRules(definition, outline, beside: roles).diagnostics
         // Only a file that says what it means can be asked what it means.
         guard !diagnostics.holdErrors else { return Loaded(diagnostics: diagnostics) }
         return Checker(definition, outline).checked(after: diagnostics)

@@ -66,6 +66,7 @@ package enum YAMLText {
         case "\t": .tab
         // Line breaks to YAML and to nobody else: the lines that we name would be wrong.
         case "\u{2028}", "\u{2029}": .controlCharacter
+        case _ where scalar.steersDirection: .directionControl
         case "&" where !before.isWordPart && (next?.isWordPart ?? false): .anchor
         case "!" where !before.isWordPart && (next.map { $0.isWordPart || "!<".unicodeScalars.contains($0) } ?? false):
             .tag
@@ -78,6 +79,9 @@ package enum YAMLText {
 }
 
 extension Unicode.Scalar {
+    /// Changes the direction in which what follows is drawn, so that a text reads otherwise than it is.
+    var steersDirection: Bool { properties.isBidiControl }
+
     /// What an anchor's name may be made of.
     fileprivate var isWordPart: Bool {
         isASCII && (properties.isAlphabetic || properties.numericType != nil || self == "_" || self == "-")

@@ -7,6 +7,9 @@ extension BrokenFile {
         BrokenFile(.fileTooLarge, marked: "▸workflow: x\n" + String(repeating: "# padding\n", count: 30_000)),
         BrokenFile(.controlCharacter, "title: Contoh", "title: Con▸\u{7}toh"),
         BrokenFile(.controlCharacter, "title: Contoh", "title: Con▸\u{2028}toh"),
+        BrokenFile(.directionControl, "title: Contoh", "title: Con▸\u{202E}toh"),
+        BrokenFile(.directionControl, "tim-helpdesk", "▸\u{2066}tim-helpdesk"),
+        BrokenFile(.directionControl, "title: Contoh", #"title: ▸"Con\u202Etoh""#),
         BrokenFile(.tab, "title: Contoh", "title:▸\tContoh"),
         BrokenFile(.notYAML, "forms:", "forms: ▸]"),
         BrokenFile(.emptyFile, marked: "▸"),
@@ -115,6 +118,10 @@ extension BrokenFile {
             marked: sound.replacing("answer, by: holder", with: "ask, by: holder")
                 + "  ▸data: { while: { awaiting: information }, after: 2 days, then: { close: no-information } }\n",
             suggestion: "restarts: ask"),
+        BrokenFile(
+            .likelyMisspeltRole, "actions:",
+            "  - { by: [operator-dinas, ▸operator-dina], form: pertanyaan, into: pusat }\nactions:",
+            suggestion: "operator-dinas"),
         BrokenFile(.unusedForm, "forms:", "forms:\n  ▸kunjungan: { title: Kunjungan }"),
         BrokenFile(
             .unreachableTier, "  pusat:", "  ▸provinsi: { title: P, members: operator-p, inbox: provinsi }\n  pusat:"),
