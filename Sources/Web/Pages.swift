@@ -45,6 +45,7 @@ package struct Pages: Sendable {
         addRoutes(to: plain)
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Compressing())
+        router.add(middleware: GoingOn())
         router.add(middleware: PageAnswering(pages: self, methods: AllowedMethods(of: plain)))
         router.add(middleware: LanguageChoice(pages: self))
         addRoutes(to: router)

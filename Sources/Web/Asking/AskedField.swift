@@ -28,6 +28,8 @@ struct AskedField: Printable {
     var inputMode: String?
     var autocomplete: String?
     var longest: Int?
+    /// No draft on the device may hold it.
+    var isUnkept: Bool
     var groups: [Group]
     var kept: [KeptFile]
 

@@ -29,6 +29,8 @@ struct AskingPage: Printable {
     var faults: [Link]
     var hasFaults: Bool
     var key: String
+    /// What its draft is called.
+    var draft: String
     var hidden: [Hidden]
     var hasRequester: Bool
     var requester: AskedField
@@ -80,7 +82,8 @@ extension Pages {
             otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),
             expectations: expectations(way, query, member), isOpen: openness.isOpen, openness: openness.sentence,
             problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,
-            key: failed?.key ?? formKey(), hidden: hidden(way, query), hasRequester: way.mayNameRequester,
+            key: failed?.key ?? formKey(), draft: query.choosing(way, query.category).path, hidden: hidden(way, query),
+            hasRequester: way.mayNameRequester,
             requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
             subject: drawing.subject, message: drawing.message, files: drawing.files)
     }

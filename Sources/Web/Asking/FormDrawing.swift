@@ -49,7 +49,8 @@ struct FormDrawing {
             condition: nil, when: nil, error: error(name), warning: nil, describedBy: described(name, hasHelp: true),
             isInput: true, isParagraph: false, isList: false, isFile: false,
             value: failed.map { $0.sent.form[name] ?? "" } ?? given[name] ?? "", kind: "text",
-            inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest, groups: [], kept: [])
+            inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest,
+            isUnkept: name == "onBehalfOf", groups: [], kept: [])
     }
 
     // MARK: What this one asks besides
@@ -67,7 +68,8 @@ struct FormDrawing {
             warning: failed?.warnings[name], describedBy: described(name, hasHelp: help != nil),
             isInput: kind == .line, isParagraph: kind == .paragraph, isList: kind == .list, isFile: kind == .file,
             value: value, kind: field.type.htmlType, inputMode: field.type.inputMode, autocomplete: autocomplete(field),
-            longest: field.type.longest, groups: kind == .list ? groups(field, value) : [], kept: kept(name))
+            longest: field.type.longest, isUnkept: field.isUnkept, groups: kind == .list ? groups(field, value) : [],
+            kept: kept(name))
     }
 
     func kept(_ name: String) -> [KeptFile] {
@@ -172,6 +174,16 @@ struct FormDrawing {
         let known = Set(all.map(\.name))
         let others = (failed?.messages ?? [:]).filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
         return shown + others.map { Link(text: $0.value, href: "#isian-subject") }
+    }
+}
+
+extension Form.Field {
+    /// What is personal or a secret stays off the device: others sit at it, too.
+    fileprivate var isUnkept: Bool {
+        switch type {
+        case .code, .file: true
+        case .text, .paragraph, .choice, .tree, .yesNo, .identifier, .provinsi, .kabkota, .version: isPersonal
+        }
     }
 }
 

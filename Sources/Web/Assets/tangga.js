@@ -2,106 +2,247 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 
-// Questions of a form that are asked only after certain answers above them.
-for (const form of document.querySelectorAll("form.ask")) {
-  const conditional = [...form.querySelectorAll("[data-when]")];
-  if (conditional.length === 0) continue;
-  const answer = (name) => {
-    const element = form.elements.namedItem(name);
-    return !element || element.closest("[hidden]") ? "" : element.value;
-  };
-  const holds = (condition) => condition.split(";").every((term) => {
-    const at = term.indexOf(":");
-    const value = answer(term.slice(0, at));
-    return term.slice(at + 1).split("|").some((wanted) => value === wanted || value.startsWith(wanted + "/"));
-  });
-  // From the top down: a question looks at those above it only.
-  const show = () => conditional.forEach((part) => { part.hidden = !holds(part.dataset.when); });
-  form.addEventListener("change", show);
-  show();
-}
+// Every word that people read is in the page already.
+const texts = document.querySelector("#kabar").dataset;
+// Elements that the script made are marked as its own: no page that is drawn again knows of them.
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.dataset.own = "";
+  element.append(...children);
+  return element;
+};
+const all = (root, selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+// Done to the page once it is there, and to each part of it that comes later.
+const betterments = [];
+const better = (root) => { for (const betterment of betterments) betterment(root); };
 
-// A button that was pressed says so. The server counts a form once however often it comes.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.dataset.sent) { event.preventDefault(); return; }
-  form.dataset.sent = "yes";
-  for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
-});
-addEventListener("pageshow", () => {
-  for (const form of document.forms) {
-    delete form.dataset.sent;
-    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
+// Questions of a form that are asked only after certain answers above them.
+betterments.push((root) => {
+  for (const form of all(root, "form.ask")) {
+    const conditional = [...form.querySelectorAll("[data-when]")];
+    if (conditional.length === 0) continue;
+    const answer = (name) => {
+      const element = form.elements.namedItem(name);
+      return !element || element.closest("[hidden]") ? "" : element.value;
+    };
+    const holds = (condition) => condition.split(";").every((term) => {
+      const at = term.indexOf(":");
+      const value = answer(term.slice(0, at));
+      return term.slice(at + 1).split("|").some((wanted) => value === wanted || value.startsWith(wanted + "/"));
+    });
+    // From the top down: a question looks at those above it only.
+    const show = () => conditional.forEach((part) => { part.hidden = !holds(part.dataset.when); });
+    form.addEventListener("change", show);
+    show();
   }
 });
 
-// What was typed outlives a lost line and a closed page, in this tab only; a form that was taken is forgotten.
+// What was typed stays on the device until it is sent, thrown away, or its writer signs out: whatever becomes of the line,
+// the session or the ticket. Whoever has no account shares nothing with whoever sits here next: theirs end with the tab.
 const drafts = {
-  name: (form) => "tulisan " + location.pathname + location.search + " " + form.getAttribute("action"),
-  fields: (form) => [...form.elements].filter((field) => field.name && /^(text|email|tel|search|textarea|select-one)$/.test(field.type)),
-};
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  try {
-    const name = drafts.name(form);
-    const kept = JSON.parse(sessionStorage.getItem(name) || "{}");
-    for (const field of drafts.fields(form)) if (!field.value && kept[field.name]) field.value = kept[field.name];
-    form.addEventListener("input", () => {
-      const values = drafts.fields(form).filter((field) => field.value).map((field) => [field.name, field.value]);
-      sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(values)));
+  who: document.documentElement.dataset.who ?? "",
+  keptFor: 14 * 86_400_000,
+  store: null,
+  open() {
+    try {
+      this.store = this.who ? localStorage : sessionStorage;
+      for (const key of this.keys(localStorage, "draf ")) {
+        if (!(Date.now() - JSON.parse(localStorage.getItem(key)).at < this.keptFor)) localStorage.removeItem(key);
+      }
+    } catch { /* Without a place to keep them there are no drafts. */ }
+  },
+  keys: (store, start) => Object.keys(store).filter((key) => key.startsWith(start)),
+  key(name) { return `draf ${this.who} ${name}`; },
+  read(name) {
+    try { return JSON.parse(this.store.getItem(this.key(name))); } catch { return null; }
+  },
+  write(name, draft) {
+    try { this.store.setItem(this.key(name), JSON.stringify({ ...draft, at: Date.now() })); return true; } catch { return false; }
+  },
+  drop(name) { try { this.store.removeItem(this.key(name)); } catch { /* There is none. */ } },
+  names(start) {
+    try { return this.keys(this.store, this.key(start)).map((key) => key.slice(this.key("").length)); } catch { return []; }
+  },
+  forget() { for (const name of this.names("")) this.drop(name); },
+
+  // No password, no file, and nothing that the form marks as not to be kept.
+  fields: (form) => [...form.elements].filter((field) => field.name && field.dataset.unkept === undefined
+    && /^(text|email|tel|search|textarea|select-one|radio)$/.test(field.type)),
+  drawn(field) {
+    if (field.type !== "select-one") return field.defaultValue;
+    return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? "";
+  },
+  isTyped(field) {
+    return field.type === "radio" ? field.checked && !field.defaultChecked : field.value !== this.drawn(field);
+  },
+  values(form) {
+    return Object.fromEntries(this.fields(form).filter((field) => this.isTyped(field)).map((field) => [field.name, field.value]));
+  },
+  keep(form) {
+    const values = this.values(form);
+    const { sent } = this.read(form.dataset.draft) ?? {};
+    const isKept = Object.keys(values).length > 0 && this.write(form.dataset.draft, { values, sent });
+    if (!isKept) this.drop(form.dataset.draft);
+    this.tell(form, isKept);
+  },
+  restore(form) {
+    const draft = this.read(form.dataset.draft);
+    if (!draft) return;
+    for (const field of this.fields(form)) {
+      const value = draft.values[field.name];
+      if (value === undefined || this.isTyped(field)) continue;
+      if (field.type === "radio") field.checked = field.value === value; else field.value = value;
+    }
+    // It was sent, and nobody heard what came of it: under the same key it counts once.
+    if (draft.sent) form.elements.key.value = draft.sent;
+    if (form.closest("details")) form.closest("details").open = true;
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  },
+  tell(form, isKept) {
+    const line = form.querySelector(".draft");
+    if (line || !isKept) { if (line) line.hidden = !isKept; return; }
+    const button = make("button", { type: "button", textContent: texts.drop });
+    button.addEventListener("click", () => {
+      this.drop(form.dataset.draft);
+      for (const field of this.fields(form)) {
+        if (field.type === "radio") field.checked = field.defaultChecked; else field.value = this.drawn(field);
+      }
+      form.dispatchEvent(new Event("change", { bubbles: true }));
+      form.querySelector("textarea, input:not([type=hidden])")?.focus();
     });
-    if (Object.keys(kept).length) form.dispatchEvent(new Event("change", { bubbles: true }));
-  } catch { /* Without a place to keep them there are no drafts. */ }
-}
-if (document.querySelector(".notice.good")) {
-  try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith("tulisan ")) sessionStorage.removeItem(key);
-  } catch { /* The same. */ }
-}
+    const told = make("span", {});
+    told.setAttribute("role", "status");
+    // After the button that sends, so that who goes by keys does not come past this one first.
+    form.querySelector("button.main").after(make("p", { className: "draft hint" }, told, button));
+    told.textContent = texts.draft;
+  },
+  // Words whose form is there no more: others were faster.
+  strand() {
+    const place = document.querySelector("[data-drafts]");
+    for (const name of place ? this.names(place.dataset.drafts) : []) {
+      const form = document.querySelector(`[data-draft="${CSS.escape(name)}"]`);
+      const id = `tertinggal-${name}`;
+      if (form || document.getElementById(id)) continue;
+      const words = Object.values(this.read(name)?.values ?? {}).join("\n");
+      const label = make("label", { htmlFor: id, textContent: place.dataset.typed });
+      const button = make("button", { type: "button", textContent: texts.drop });
+      const card = make("section", { className: "card screen field" }, label,
+        make("p", { className: "hint", textContent: place.dataset.stranded }),
+        make("textarea", { id, rows: 6, readOnly: true, value: words }), button);
+      button.addEventListener("click", () => { this.drop(name); card.remove(); });
+      place.prepend(card);
+    }
+  },
+};
+drafts.open();
+betterments.push((root) => {
+  for (const form of all(root, "form[data-draft]")) {
+    drafts.restore(form);
+    drafts.keep(form);
+    for (const event of ["input", "change"]) form.addEventListener(event, () => drafts.keep(form));
+  }
+  drafts.strand();
+});
+
+// A button that was pressed says so. The server counts a form once however often it comes.
+const sending = {
+  mark(form, isSent) {
+    if (isSent) form.dataset.sent = "yes"; else delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button")) {
+      if (isSent) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled");
+    }
+  },
+  // What is written is not left to the browser to send: where the line is lost, its page would be, too.
+  async send(form, button) {
+    const name = form.dataset.draft;
+    form.querySelector(".lost")?.remove();
+    const draft = drafts.read(name);
+    if (draft) drafts.write(name, { ...draft, sent: form.elements.key.value });
+    let response, page;
+    try {
+      response = await fetch(form.getAttribute("action"), {
+        method: "POST", body: new FormData(form, button), headers: { "X-Tangga-Script": "1" }, signal: AbortSignal.timeout(540_000),
+      });
+      page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (response.status !== 204 && !page.querySelector("#isi")) throw new Error("not from here");
+    } catch {
+      this.mark(form, false);
+      const words = make("p", { className: "notice bad lost", textContent: texts.lost });
+      words.setAttribute("role", "alert");
+      form.querySelector("button.main").before(words);
+      return;
+    }
+    // Told what came of it, whatever that is.
+    if (response.ok) drafts.drop(name); else if (draft && response.status !== 503) drafts.write(name, { values: draft.values });
+    if (response.status === 204) location.assign(response.headers.get("Location"));
+    else this.show(page);
+  },
+  show(page) {
+    const main = document.adoptNode(page.querySelector("#isi"));
+    document.title = page.title;
+    document.querySelector("#isi").replaceWith(main);
+    better(main);
+    scrollTo(0, 0);
+    (main.querySelector("#masalah") ?? main).focus();
+  },
+};
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  sending.mark(form, true);
+  if (form.getAttribute("action") === "/keluar") drafts.forget();
+  if (!form.matches("[data-draft]")) return;
+  event.preventDefault();
+  sending.send(form, event.submitter);
+});
+addEventListener("pageshow", () => { for (const form of document.forms) sending.mark(form, false); });
 
 // A slider over a ticket's history, beside the list of its events.
-for (const list of document.querySelectorAll("[data-slider]")) {
-  const links = [...list.querySelectorAll("a")];
-  if (links.length < 2) continue;
-  const slider = document.createElement("input");
-  Object.assign(slider, { type: "range", className: "slider", min: 0, max: links.length - 1, step: 1 });
-  const here = links.findIndex((link) => link.hasAttribute("aria-current"));
-  slider.value = here < 0 ? links.length - 1 : here;
-  slider.setAttribute("aria-label", list.dataset.slider);
-  const tell = () => slider.setAttribute("aria-valuetext", links[slider.value].textContent);
-  tell();
-  slider.addEventListener("input", tell);
-  slider.addEventListener("change", () => { location.href = links[slider.value].href; });
-  list.before(slider);
-}
+betterments.push((root) => {
+  for (const list of all(root, "[data-slider]")) {
+    const links = [...list.querySelectorAll("a")];
+    if (links.length < 2) continue;
+    const here = links.findIndex((link) => link.hasAttribute("aria-current"));
+    const slider = make("input", { type: "range", className: "slider", min: 0, max: links.length - 1, step: 1 });
+    slider.value = here < 0 ? links.length - 1 : here;
+    slider.setAttribute("aria-label", list.dataset.slider);
+    const tell = () => slider.setAttribute("aria-valuetext", links[slider.value].textContent);
+    tell();
+    slider.addEventListener("input", tell);
+    slider.addEventListener("change", () => { location.href = links[slider.value].href; });
+    list.before(slider);
+  }
+});
 
 // What is to be kept can be copied with one press.
-for (const part of document.querySelectorAll("[data-copy]")) {
-  const text = part.querySelector("code");
-  const button = document.createElement("button");
-  const told = document.createElement("span");
-  Object.assign(button, { type: "button", textContent: part.dataset.copy });
-  told.setAttribute("role", "status");
-  button.addEventListener("click", async () => {
-    try { await navigator.clipboard.writeText(text.textContent); }
-    catch { getSelection().selectAllChildren(text); document.execCommand("copy"); }
-    told.textContent = part.dataset.copied;
-  });
-  part.append(button, told);
-}
+betterments.push((root) => {
+  for (const part of all(root, "[data-copy]")) {
+    const text = part.querySelector("code");
+    const button = make("button", { type: "button", textContent: part.dataset.copy });
+    const told = make("span", {});
+    told.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      try { await navigator.clipboard.writeText(text.textContent); }
+      catch { getSelection().selectAllChildren(text); document.execCommand("copy"); }
+      told.textContent = part.dataset.copied;
+    });
+    part.append(button, told);
+  }
+});
 
 // A text at hand goes in at once, after what was typed.
-for (const button of document.querySelectorAll("button[name=insert]")) {
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[name=insert]");
+  if (!button) return;
+  event.preventDefault();
   const { canned, message } = button.form.elements;
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    const text = canned.selectedOptions[0].dataset.text;
-    if (!text) { canned.focus(); return; }
-    const end = message.value.length;
-    message.setRangeText((message.value.trim() ? "\n\n" : "") + text, message.value.trim() ? end : 0, end, "end");
-    message.dispatchEvent(new Event("input", { bubbles: true }));
-    message.focus();
-  });
-}
+  const text = canned.selectedOptions[0].dataset.text;
+  if (!text) { canned.focus(); return; }
+  const end = message.value.length;
+  message.setRangeText((message.value.trim() ? "\n\n" : "") + text, message.value.trim() ? end : 0, end, "end");
+  message.dispatchEvent(new Event("input", { bubbles: true }));
+  message.focus();
+});
 
 // Keys for those who see to many tickets: none while somebody writes, and none once they were switched off.
 const shortcuts = {
@@ -142,6 +283,8 @@ for (const part of document.querySelectorAll("[data-shortcuts]")) {
   tick.addEventListener("change", () => shortcuts.turn(tick.checked));
   part.hidden = false;
 }
+
+better(document);
 
 // What is wrong is where reading begins.
 document.querySelector("#masalah")?.focus();

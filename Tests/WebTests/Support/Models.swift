@@ -12,7 +12,8 @@ enum Models {
         let words = try ProjectFiles.words(language)
         return Frame(
             language: language.rawValue, title: hostile, styles: "/aset/tangga.0.css", script: "/aset/tangga.0.js",
-            icon: "/aset/tangga.0.svg", csrf: csrf, name: csrf == nil ? nil : hostile, role: "operator dinas",
+            icon: "/aset/tangga.0.svg", csrf: csrf, who: csrf == nil ? nil : "0a1b", name: csrf == nil ? nil : hostile,
+            role: "operator dinas",
             links: [
                 Link(text: "Beranda", href: "/", isHere: true),
                 Link(text: "Kotak masuk", href: "/kotak/dinas", count: "3"),
