@@ -65,6 +65,7 @@ package struct Pages: Sendable {
         addInboxRoutes(to: router)
         addBulkRoutes(to: router)
         addShortcutRoutes(to: router)
+        addNewsRoutes(to: router)
         addFileRoutes(to: router)
         addGuestRoutes(to: router)
         addStandardRoutes(to: router)

@@ -103,6 +103,44 @@ def draft_day(visitor, name):
     visitor.sign_out()
 
 
+def live_day(visitor, name):
+    """Writes an answer and ticks a ticket while others act, and sees it all come without having to load anything."""
+    page, school = visitor.page, visitor.program("sekolah1")
+    path = school.open(f"Kabar {name}")
+    visitor.sign_in("dinas1")
+    page.goto(visitor.url + path)
+    answer = page.locator("#aksi-jawab textarea")
+    answer.fill("Sedang ditulis")
+    page.locator("#aksi-catat summary").click()
+    answer.focus()
+    page.evaluate("window.stays = true")
+    school.act("balas", path, message=f"Balasan {HOSTILE}")
+    page.locator(".said", has_text="Balasan").wait_for()
+    visitor.expect(page.evaluate("window.stays"), "the page was not loaded anew")
+    visitor.expect(answer.input_value() == "Sedang ditulis", "what is being written is left alone")
+    visitor.expect(page.locator("#aksi-jawab textarea:focus").count() == 1, "and so is the focus")
+    visitor.expect(page.locator("#aksi-catat[open]").count() == 1, "what is unfolded stays so")
+    visitor.expect(page.locator("#kabar").inner_text() != "", "the page says that there is news")
+    versions = [page.locator(f"#aksi-{name} [name=version]").get_attribute("value") for name in ("jawab", "catat")]
+    visitor.expect(versions == ["1", "2"], f"only the form that is written in is as it was ({versions})")
+    visitor.look("kabar")
+    visitor.press(page.locator("#aksi-jawab button.main"), 412)
+    visitor.press(page.locator("#aksi-jawab button.main"))
+    page.goto(visitor.url + "/kotak/dinas")
+    count = page.locator(".tabs .count").first
+    before, tick = int(count.inner_text()), page.locator(f"#{path.strip('/').replace('/', '-')} .pick input")
+    tick.check()
+    page.evaluate("window.stays = true")
+    other = school.open(f"Masuk {name}")
+    page.locator(f"#{other.strip('/').replace('/', '-')}").wait_for()
+    visitor.expect(page.evaluate("window.stays") and tick.is_checked(), "what is ticked stays so")
+    visitor.expect(int(count.inner_text()) == before + 1, "what lies there is counted anew")
+    school.act("tutup", other)
+    page.locator(f"#{other.strip('/').replace('/', '-')}").wait_for(state="detached")
+    visitor.look("kotak-kabar")
+    visitor.sign_out()
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -447,6 +485,7 @@ def main(url):
                 officer_day(visitor)
                 if script:
                     draft_day(visitor, name)
+                    live_day(visitor, name)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.

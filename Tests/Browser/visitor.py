@@ -23,6 +23,10 @@ class Program:
         with urlopen(request, timeout=15) as answer:
             return json.load(answer)
 
+    def open(self, subject):
+        ticket = {"workflow": "dapodik-paud-dikmas", "form": "pertanyaan", "subject": subject, "message": "Isi."}
+        return f"/tiket/{self.post('/tickets', ticket)['number']}"
+
     def act(self, action, path, **body):
         return self.post(f"/tickets/{path.rsplit('/', 1)[1]}/actions/{action}", body)
 

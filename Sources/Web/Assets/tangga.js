@@ -182,6 +182,8 @@ const sending = {
     document.title = page.title;
     document.querySelector("#isi").replaceWith(main);
     better(main);
+    live.close();
+    live.open();
     scrollTo(0, 0);
     (main.querySelector("#masalah") ?? main).focus();
   },
@@ -202,6 +204,7 @@ betterments.push((root) => {
   for (const list of all(root, "[data-slider]")) {
     const links = [...list.querySelectorAll("a")];
     if (links.length < 2) continue;
+    if (list.previousElementSibling?.matches(".slider")) list.previousElementSibling.remove();
     const here = links.findIndex((link) => link.hasAttribute("aria-current"));
     const slider = make("input", { type: "range", className: "slider", min: 0, max: links.length - 1, step: 1 });
     slider.value = here < 0 ? links.length - 1 : here;
@@ -283,6 +286,116 @@ for (const part of document.querySelectorAll("[data-shortcuts]")) {
   tick.addEventListener("change", () => shortcuts.turn(tick.checked));
   part.hidden = false;
 }
+
+// Makes one part of a page like another, node by node, so that what somebody has opened or reached stays where it is. What
+// they write in is left as it is, whatever became of it.
+const likeness = {
+  isTouched(field) {
+    if (field.type === "file") return field.files.length > 0;
+    if (/^(checkbox|radio)$/.test(field.type)) return field.checked !== field.defaultChecked;
+    return "value" in field && field.type !== "hidden" && field.type !== "submit" && field.value !== drafts.drawn(field);
+  },
+  isBusy(form) {
+    return form.dataset.sent || form.contains(document.activeElement) || [...form.elements].some((field) =>
+      form.contains(field) && this.isTouched(field));
+  },
+  // Whether something in it must not go.
+  holds(node) {
+    return node.nodeType === 1 && (node.contains(document.activeElement)
+      || all(node, "form").some((form) => this.isBusy(form)) || all(node, "input[form]:checked").length > 0);
+  },
+  isOwn: (node) => node.nodeType === 1 && node.dataset.own !== undefined,
+  key: (node) => node.nodeType === 1 ? node.id || node.getAttribute("aria-labelledby") || "" : "",
+  isAlike(node, wanted) {
+    return node.nodeName === wanted.nodeName && this.key(node) === this.key(wanted)
+      && (this.key(node) !== "" || node.className === wanted.className);
+  },
+  attributes(node, wanted) {
+    const kept = (name) => name === "open" || (name === "value" && node.type === "checkbox" && node.checked);
+    for (const { name, value } of [...wanted.attributes]) if (!kept(name) && node.getAttribute(name) !== value) node.setAttribute(name, value);
+    for (const { name } of [...node.attributes]) if (!kept(name) && !wanted.hasAttribute(name)) node.removeAttribute(name);
+  },
+  reach(node, wanted) {
+    if (node.nodeType !== 1) { if (node.data !== wanted.data) node.data = wanted.data; return; }
+    if (node.isEqualNode(wanted) || (node.matches("form") && this.isBusy(node))) return;
+    this.attributes(node, wanted);
+    this.children(node, wanted);
+  },
+  children(node, wanted) {
+    const fresh = [...wanted.childNodes].filter((child) => !this.isOwn(child));
+    const keys = new Set(fresh.map((child) => this.key(child)));
+    const rest = new Set([...node.childNodes].filter((child) => !this.isOwn(child)));
+    for (const child of rest) {
+      if (this.key(child) !== "" && !keys.has(this.key(child)) && !this.holds(child)) { child.remove(); rest.delete(child); }
+    }
+    let next = node.firstChild;
+    const past = (child) => { while (child && !rest.has(child)) child = child.nextSibling; return child; };
+    for (const child of fresh) {
+      next = past(next);
+      const found = child.nodeType === 1 ? [...rest].find((one) => one.nodeType === 1 && this.isAlike(one, child))
+        : next?.nodeType === child.nodeType ? next : undefined;
+      if (found) {
+        rest.delete(found);
+        if (found === next) next = found.nextSibling; else node.insertBefore(found, next);
+        this.reach(found, child);
+      } else {
+        const copy = document.importNode(child, true);
+        node.insertBefore(copy, next);
+        if (copy.nodeType === 1) better(copy);
+      }
+    }
+    for (const child of rest) if (!this.holds(child)) child.remove();
+  },
+};
+
+// A page hears that it is no longer as it was drawn, and looks for itself. Only while somebody sees it: each browser has few
+// lines to spare.
+const live = {
+  source: null,
+  timer: 0,
+  place: () => document.querySelector("[data-live]"),
+  open() {
+    const place = this.place();
+    if (!place || document.hidden || this.source || !window.EventSource) return;
+    const source = this.source = new EventSource(`${place.dataset.live}&sejak=${encodeURIComponent(place.dataset.mark)}`);
+    // Not all at once: many may look at the same inbox.
+    source.addEventListener("kabar", () => this.later(() => this.look(), 200, 1_200));
+    source.addEventListener("ganti", () => this.close());
+    source.addEventListener("error", () => {
+      const isTurnedAway = source.readyState === EventSource.CLOSED;
+      this.close();
+      if (!isTurnedAway) this.later(() => this.open(), 2_000, 6_000);
+    });
+  },
+  close() { this.source?.close(); this.source = null; clearTimeout(this.timer); },
+  later(deed, least, most) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(deed, least + Math.random() * (most - least));
+  },
+  async look() {
+    try {
+      const response = await fetch(location.href);
+      // Signed out, or no longer theirs to see: what is shown stays until they ask for more.
+      if (response.status !== 200 || response.redirected) { this.close(); return; }
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const part of ["#isi > .wide", ".top nav"]) {
+        likeness.reach(document.querySelector(part), page.querySelector(part));
+      }
+      better(document.querySelector(".history") ?? document.createElement("i"));
+      drafts.strand();
+      this.tell(this.place()?.dataset.news ?? "");
+    } catch { /* The line is lost; once it is back, so is the news. */ }
+  },
+  tell(words) {
+    const place = document.querySelector("#kabar");
+    place.textContent = words;
+    setTimeout(() => { place.textContent = ""; }, 12_000);
+  },
+};
+document.addEventListener("visibilitychange", () => { if (document.hidden) live.close(); else live.open(); });
+addEventListener("pagehide", () => live.close());
+addEventListener("pageshow", () => live.open());
+addEventListener("online", () => live.open());
 
 better(document);
 

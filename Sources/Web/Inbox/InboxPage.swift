@@ -6,6 +6,7 @@ import Workflow
 /// What lies in the inbox of one tier or team, the most urgent first.
 struct InboxPage: Printable {
     var frame: Frame
+    var live: LivePlace
     var title: String
     var place: String
     var tabs: [Link]
@@ -81,6 +82,7 @@ extension Pages {
     private func showInbox(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context, needsAccount: true)
         let asked = try InboxQuery(tier: TierName(try context.name("tier")), Query(of: request))
+        let live = try await livePlace([("kotak", asked.tier.rawValue), ("layanan", asked.workflow?.rawValue)])
         let mine = try await installation.tickets.inboxes(of: member.person).filter { inbox in
             inbox.count.holding.tier == asked.tier && (asked.workflow.map { $0 == inbox.count.workflow } ?? true)
         }
@@ -94,7 +96,7 @@ extension Pages {
         var items = try await items(page.items, for: member, asStaff: true)
         for index in items.indices { items[index].pick = Pick(page.items[index].row).text }
         let model = InboxPage(
-            frame: try await frame(member.visit, title: title), title: title, place: first.place.name,
+            frame: try await frame(member.visit, title: title), live: live, title: title, place: first.place.name,
             tabs: tabs(asked, mine.map(\.count), words), search: asked.search ?? "", turn: asked.turn?.rawValue,
             categories: categories, hasCategories: !categories.isEmpty, service: asked.workflow?.rawValue, items: items,
             isEmpty: items.isEmpty && page.next == nil,

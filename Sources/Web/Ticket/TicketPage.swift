@@ -7,6 +7,8 @@ import Workflow
 /// One ticket: what was said, where it stands on the ladder, and what may be done.
 struct TicketPage: Printable {
     var frame: Frame
+    /// Nil for a past moment, of which there is no news.
+    var live: LivePlace?
     var number: Int
     var subject: String
     var service: String
@@ -88,6 +90,7 @@ extension Pages {
     func ticketPage(
         _ number: TicketNumber, _ member: Member, at moment: Instant? = nil, after redrawn: RedrawnAction? = nil
     ) async throws -> TicketPage {
+        let live = moment == nil ? try await livePlace([("tiket", "\(number)")]) : nil
         let tickets = installation.tickets
         let view = try await tickets.view(number, for: member.person, at: moment)
         let history = try await tickets.history(of: number, for: member.person)
@@ -102,7 +105,7 @@ extension Pages {
         let ticket = view.ticket
         let title = words("ticket.title", ["number": "\(number)"])
         return TicketPage(
-            frame: try await frame(member, title: title), number: number,
+            frame: try await frame(member, title: title), live: live, number: number,
             subject: view.subject ?? words("ticket.erased"), service: words.wording(view.workflow.definition.title),
             category: ticket.category.map { words.category($0, in: view.workflow.definition) },
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,

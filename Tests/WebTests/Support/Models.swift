@@ -57,7 +57,9 @@ enum Models {
     static func inbox(_ language: Language) throws -> InboxPage {
         let words = try ProjectFiles.words(language)
         return InboxPage(
-            frame: try frame(language), title: hostile, place: hostile,
+            frame: try frame(language), live: LivePlace(path: "/kabar?kotak=a&layanan=b", mark: hostile),
+            title: hostile,
+            place: hostile,
             tabs: [
                 Link(text: "Semua", href: "/kotak/verifikasi", isHere: true, count: "2"),
                 Link(text: "Giliran kami", href: "/kotak/verifikasi?giliran=kami", count: "2"),
@@ -153,7 +155,8 @@ enum Models {
             title: hostile, isHere: true, wasHere: false, state: "di sini", place: hostile,
             notes: [Line(line: hostile)], arrival: words.moment(.noon + 1), arrivalText: hostile)
         return TicketPage(
-            frame: try frame(language), number: 7, subject: hostile, service: hostile, category: hostile,
+            frame: try frame(language), live: LivePlace(path: "/kabar?tiket=7", mark: hostile), number: 7,
+            subject: hostile, service: hostile, category: hostile,
             status: "Giliran dinas", isOpen: true, isTheirs: true, flags: [Line(line: hostile)],
             opened: words.moment(.noon), next: clock(words),
             problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil), stranded: hostile,
