@@ -141,6 +141,28 @@ def live_day(visitor, name):
     visitor.sign_out()
 
 
+def presence_day(visitor, name):
+    """Two officers at one ticket see each other, and what the other writes; the school sees neither."""
+    school = visitor.program("sekolah1")
+    path = school.open(f"Berdua {name}")
+    visitor.program("dinas1").act("teruskan", path)
+    visitor.sign_in("dinas1")
+    visitor.page.goto(visitor.url + path)
+    other, asker = visitor.beside("lain"), visitor.beside("penanya")
+    for somebody, username in ((other, "pusat1"), (asker, "sekolah1")):
+        somebody.sign_in(username)
+        somebody.page.goto(visitor.url + path)
+    visitor.page.locator(".company", has_text="Sekar Puspitaningrum").wait_for()
+    other.page.locator(".company", has_text="Dadan Suryana").wait_for()
+    other.page.locator("#aksi-jawab textarea").fill("Sedang ditulis")
+    visitor.page.locator(".company", has_text=visitor.say("sedang menulis jawaban", "is writing an answer")).wait_for()
+    visitor.look("hadir")
+    visitor.expect(asker.page.locator(".company").inner_text() == "", "the school is told of nobody")
+    for somebody in (other, asker):
+        somebody.close()
+    visitor.sign_out()
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -486,6 +508,7 @@ def main(url):
                 if script:
                     draft_day(visitor, name)
                     live_day(visitor, name)
+                    presence_day(visitor, name)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.

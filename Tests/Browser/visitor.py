@@ -34,6 +34,7 @@ class Program:
 class Visitor:
     def __init__(self, browser, url, name, size, script, language, scheme, faults):
         self.url, self.name, self.script, self.language, self.faults = url, name, script, language, faults
+        self.way = (size, script, language, scheme)
         self.looked = []
         # What came for the page that is shown, and how many bytes each asset was when it first came.
         self.came, self.assets = [], {}
@@ -198,6 +199,10 @@ class Visitor:
             self.expect(form.locator(".error").count() == 1, "the error stands beside the field")
         else:
             self.expect(self.page.locator(".notice.good").count() == 1, "the page says what was done")
+
+    def beside(self, name):
+        """Somebody else, at a browser of their own."""
+        return Visitor(self.context.browser, self.url, f"{self.name}-{name}", *self.way, self.faults)
 
     def program(self, username):
         """The same people at another device, by the façade."""

@@ -10,6 +10,11 @@ package struct Companion: Equatable, Sendable {
     package var name: String
     /// Nil while they only look.
     package var writing: Writing?
+
+    package init(name: String, writing: Writing? = nil) {
+        self.name = name
+        self.writing = writing
+    }
 }
 
 /// Who writes on what, forgotten a moment after the last key. A value: time is passed in.

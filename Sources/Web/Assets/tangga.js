@@ -360,6 +360,7 @@ const live = {
     const source = this.source = new EventSource(`${place.dataset.live}&sejak=${encodeURIComponent(place.dataset.mark)}`);
     // Not all at once: many may look at the same inbox.
     source.addEventListener("kabar", () => this.later(() => this.look(), 200, 1_200));
+    source.addEventListener("hadir", (event) => this.meet(event.data));
     source.addEventListener("ganti", () => this.close());
     source.addEventListener("error", () => {
       const isTurnedAway = source.readyState === EventSource.CLOSED;
@@ -367,7 +368,25 @@ const live = {
       if (!isTurnedAway) this.later(() => this.open(), 2_000, 6_000);
     });
   },
-  close() { this.source?.close(); this.source = null; clearTimeout(this.timer); },
+  close() {
+    this.source?.close();
+    this.source = null;
+    clearTimeout(this.timer);
+    this.meet("");
+  },
+  // Who else is at this ticket, a line each.
+  meet(words) {
+    const place = document.querySelector(".company");
+    if (place) place.textContent = words;
+  },
+  writing(form) {
+    if (!form?.dataset.writing || !this.source || Date.now() - (form.told ?? 0) < 8_000) return;
+    form.told = Date.now();
+    const ticket = new URL(this.place().dataset.live, location).searchParams.get("tiket");
+    const body = new URLSearchParams({ csrf: form.elements.csrf.value, tiket: ticket, tulisan: form.dataset.writing });
+    // To be told is a courtesy: nothing hangs on it.
+    fetch("/kabar/menulis", { method: "POST", body }).catch(() => {});
+  },
   later(deed, least, most) {
     clearTimeout(this.timer);
     this.timer = setTimeout(deed, least + Math.random() * (most - least));
@@ -393,6 +412,7 @@ const live = {
   },
 };
 document.addEventListener("visibilitychange", () => { if (document.hidden) live.close(); else live.open(); });
+document.addEventListener("input", (event) => live.writing(event.target.form));
 addEventListener("pagehide", () => live.close());
 addEventListener("pageshow", () => live.open());
 addEventListener("online", () => live.open());

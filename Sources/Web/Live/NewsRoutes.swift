@@ -15,6 +15,7 @@ struct LivePlace: Printable {
 extension Pages {
     func addNewsRoutes(to routes: PageRoutes) {
         routes.get("kabar") { request, context in try await listen(request, context) }
+        routes.post("kabar/menulis") { request, context in try await noteWriting(request, context) }
     }
 
     /// To be called before anything of the page is read.
@@ -35,7 +36,17 @@ extension Pages {
         }
         let listening = try await installation.crier.listen(
             to: subject, as: member.person, named: member.identity.account?.name, since: query["sejak"])
-        return Response(telling: listening, to: request)
+        return Response(telling: listening, to: request, in: member.words)
+    }
+
+    /// `POST /kabar/menulis`: that somebody presses keys on a ticket. 204, told or not: who may not see it learns nothing.
+    private func noteWriting(_ request: Request, _ context: APIContext) async throws -> Response {
+        let form = try await FormBody(of: request)
+        let member = try await member(sending: form, request, context)
+        guard let number = form["tiket"].flatMap({ TicketNumber($0) }) else { throw BadRequest.noSuchPath }
+        let writing = form["tulisan"].flatMap { Writing(rawValue: $0) } ?? .other
+        _ = installation.crier.write(writing, by: member.person, on: number, at: realTime.now())
+        return Response(status: .noContent, headers: .ofEveryPage)
     }
 }
 
@@ -50,7 +61,7 @@ extension Query {
 
 extension Response {
     /// As long as the listener is let listen, and the browser is there.
-    fileprivate init(telling listening: Listening, to request: Request) {
+    fileprivate init(telling listening: Listening, to request: Request, in words: PageWords) {
         var headers = HTTPFields.ofEveryPage
         headers[.contentType] = "text/event-stream"
         // No proxy is to hold anything back until there is more of it.
@@ -59,7 +70,9 @@ extension Response {
         let body = ResponseBody { writer in
             try await request.body.consumeWithInboundCloseHandler { _ in
                 try await writer.write(ByteBuffer(string: ":\n\n"))
-                for await cry in listening.cries { try await writer.write(ByteBuffer(string: cry.eventText)) }
+                for await cry in listening.cries {
+                    try await writer.write(ByteBuffer(string: words.eventText(of: cry)))
+                }
                 try await writer.finish(nil)
             } onInboundClosed: {
                 listening.end()
@@ -73,15 +86,36 @@ extension HTTPField.Name {
     fileprivate static let xAccelBuffering = constant("X-Accel-Buffering")
 }
 
-extension Cry {
+extension PageWords {
     /// As `text/event-stream` has it.
-    var eventText: String {
-        switch self {
+    func eventText(of cry: Cry) -> String {
+        switch cry {
         case .ticket(let number, let version): "event: kabar\ndata: /tiket/\(number) \(version)\n\n"
         case .inbox(let tier): "event: kabar\ndata: \(InboxPage.path(tier))\n\n"
         case .replaced: "event: ganti\ndata: \n\n"
+        case .company(let people): "event: hadir\n\(people.map(eventLine).joined())\(people.isEmpty ? "data:\n" : "")\n"
         // A comment, for whoever counts on hearing something now and then.
-        case .beat, .company: ":\n\n"
+        case .beat: ":\n\n"
+        }
+    }
+
+    /// A name is one line, whatever is in it.
+    private func eventLine(of companion: Companion) -> String {
+        let name = companion.name.split { $0.isNewline }.joined(separator: " ")
+        return "data: \(self("presence.\(companion.writing?.rawValue ?? "looking")", ["name": name]))\n"
+    }
+}
+
+extension Action.Deed {
+    /// What others are told that somebody writes.
+    var writing: Writing {
+        switch self {
+        case .answer: .answer
+        case .reply: .reply
+        case .ask: .ask
+        case .note: .note
+        case .take, .assign, .refer, .report, .forward, .return, .recategorise, .duplicate, .inquire, .close, .rate:
+            .other
         }
     }
 }

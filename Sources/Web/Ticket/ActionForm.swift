@@ -9,6 +9,8 @@ struct ActionForm: Printable {
     /// The key that opens it.
     var shortcut: String?
     var explanation: String
+    /// What others of the staff are told that is written here; nil where nobody is told.
+    var writing: String?
     var href: String
     var key: String
     var version: Int
@@ -71,6 +73,7 @@ extension TicketTelling {
         return ActionForm(
             id: "aksi-\(action.name)", label: words.action(action), shortcut: action.does.shortcut,
             explanation: explanation(of: action.does),
+            writing: ticket.showsInternal(to: person) ? action.does.writing.rawValue : nil,
             href: "/tiket/\(ticket.number)/aksi/\(action.name.rawValue.percentEncoded)", key: key,
             version: redrawn?.version ?? ticket.version, isUnfolded: isUnfolded, hasMessage: fields[.message] != nil,
             needsMessage: fields[.message] ?? false,

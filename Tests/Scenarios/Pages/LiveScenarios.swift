@@ -70,6 +70,32 @@ import Testing
         #expect(past.status == 200 && !past.text.contains("data-live"), "of the past there is no news")
     }
 
+    @Test func `says who else of the staff is there, and what they write, to them alone`() async throws {
+        let number = try await server.signIn("sekolah1").opened("Berdua")
+        try await server.signIn("dinas1").act("teruskan", on: number).expect(200)
+        let (one, other, asker) = (try await cookie("dinas1"), try await cookie("pusat1"), try await cookie("sekolah1"))
+        let first = try EventStream(server, "/kabar?tiket=\(number)", cookie: one)
+        #expect(await first.next() == Self.isListening)
+        let third = try EventStream(server, "/kabar?tiket=\(number)", cookie: asker)
+        #expect(await third.next() == Self.isListening)
+        let second = try EventStream(server, "/kabar?tiket=\(number)", cookie: other)
+        #expect(await second.next() == Self.isListening)
+        #expect(await first.next() == .event("event: hadir\ndata: Sekar Puspitaningrum juga sedang membuka tiket ini."))
+        let page = try await browser.get("/tiket/\(number)", cookie: other)
+        #expect(page.text.contains("data-writing=\"answer\""))
+        #expect(try await !browser.get("/tiket/\(number)", cookie: asker).text.contains("data-writing"))
+        func write(_ proof: String, _ cookie: String) async throws -> Int {
+            let fields = [("csrf", proof), ("tiket", "\(number)"), ("tulisan", "answer")]
+            return try await browser.post("/kabar/menulis", fields, cookie: cookie).status
+        }
+        #expect(try await write("palsu", other) == 403)
+        #expect(try await write(page.hidden("csrf"), other) == 204)
+        #expect(await first.next() == .event("event: hadir\ndata: Sekar Puspitaningrum sedang menulis jawaban."))
+        // To the requester nobody has been there: what they hear next is the answer.
+        try await server.signIn("pusat1").act("jawab", on: number, "Silakan dicoba.").expect(200)
+        #expect(await third.next() == .event("event: kabar\ndata: /tiket/\(number) 3"))
+    }
+
     @Test func `keeps nobody from ending, and ends with us`() async throws {
         let number = try await server.signIn("sekolah1").opened("Sampai akhir")
         let cookie = try await cookie("dinas1")

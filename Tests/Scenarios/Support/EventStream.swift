@@ -33,14 +33,16 @@ final class EventStream: Sendable {
             "GET \(path) HTTP/1.1", "Host: \(host):\(port)", "Cookie: \(cookie)", "Accept-Encoding: gzip",
             "Accept: text/event-stream", "", "",
         ].joined(separator: "\r\n")
-        let handle = FileHandle(fileDescriptor: descriptor)
-        try handle.write(contentsOf: Data(request.utf8))
+        let bytes = Array(request.utf8)
+        guard send(descriptor, bytes, bytes.count, 0) == bytes.count else { throw NotConnected() }
         DispatchQueue.global().async {
             var reading = Reading()
+            var buffer = [UInt8](repeating: 0, count: 4_096)
             while true {
-                let data = handle.availableData
-                if data.isEmpty { break }
-                for part in reading.take(data) { continuation.yield(part) }
+                let count = recv(descriptor, &buffer, buffer.count, 0)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { break }
+                for part in reading.take(buffer.prefix(count)) { continuation.yield(part) }
             }
             continuation.finish()
         }
@@ -57,9 +59,9 @@ final class EventStream: Sendable {
         private var body = ""
         private var hasHead = false
 
-        mutating func take(_ data: Data) -> [Part] {
+        mutating func take(_ data: some Sequence<UInt8>) -> [Part] {
             // As bytes: to a `String` of characters CR LF is one.
-            bytes += String(decoding: data, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\u{1}")
+            bytes += String(decoding: Array(data), as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\u{1}")
             var found: [Part] = []
             if !hasHead, let end = bytes.range(of: "\u{1}\u{1}") {
                 found.append(head(String(bytes[..<end.lowerBound])))

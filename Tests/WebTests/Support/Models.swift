@@ -182,7 +182,7 @@ enum Models {
     private static func form(_ name: String, hasCandidates: Bool = false) -> ActionForm {
         ActionForm(
             id: "aksi-\(name)", label: hostile, shortcut: hasCandidates ? nil : "r", explanation: hostile,
-            href: "/tiket/7/aksi/\(name)", key: "k", version: 3,
+            writing: "answer", href: "/tiket/7/aksi/\(name)", key: "k", version: 3,
             isUnfolded: true, hasMessage: true, needsMessage: true, message: hostile, messageError: hostile,
             hasFiles: true, files: [KeptFile(value: "attachments|a|\(hostile)", name: hostile)], filesError: hostile,
             hasCanned: !hasCandidates, canned: [CannedText(name: "answer.plain", title: hostile, text: hostile)],
