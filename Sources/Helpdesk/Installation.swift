@@ -22,6 +22,7 @@ package struct Installation: Sendable {
     package let codes: Codes
     package let comments: Comments
     package let crier: Crier
+    package let savedViews: SavedViews
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -53,6 +54,7 @@ package struct Installation: Sendable {
         self.codes = codes
         self.comments = comments
         self.crier = crier
+        savedViews = SavedViews(database)
         self.time = time
         self.practice = practice
     }

@@ -64,6 +64,7 @@ package struct Pages: Sendable {
         addTicketRoutes(to: router)
         addInboxRoutes(to: router)
         addBulkRoutes(to: router)
+        addSavedViewRoutes(to: router)
         addShortcutRoutes(to: router)
         addNewsRoutes(to: router)
         addFileRoutes(to: router)

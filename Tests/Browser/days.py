@@ -303,6 +303,18 @@ def officer_day(visitor):
     if visitor.script:
         keys(visitor)
         visitor.open("/kotak/dinas", "kotak-petugas")
+    page.goto(visitor.url + "/kotak/dinas?giliran=kami")
+    page.locator("#tampilan summary").click()
+    page.locator("#tampilan-nama").fill('Giliran "kami" <b>')
+    visitor.press(page.locator("#tampilan form.search button"))
+    visitor.look("kotak-tampilan")
+    kept = page.locator(".kept a", has_text='Giliran "kami" <b>')
+    visitor.expect(kept.get_attribute("aria-current") == "true", "the view is kept, and this is it")
+    page.locator("#tampilan summary").click()
+    visitor.look("kotak-tampilan-terbuka")
+    visitor.press(page.locator("#tampilan button[name=hapus]").first)
+    visitor.expect(kept.count() == 0, "the view is removed")
+    visitor.open("/kotak/dinas", "kotak-petugas")
     for tick in page.locator(".pick input").all()[:3]:
         tick.check()
     visitor.look("kotak-dicentang")

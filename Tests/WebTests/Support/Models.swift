@@ -42,6 +42,7 @@ enum Models {
         let words = try ProjectFiles.words(language)
         return TicketsPage(
             frame: try frame(language), title: hostile, tabs: [Link(text: "Semua", href: "/tiket", isHere: true)],
+            saved: views("/tiket", after: nil),
             search: hostile, status: "terbuka", requester: "7", service: "layanan", tier: "dinas", narrowing: hostile,
             items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
     }
@@ -63,11 +64,19 @@ enum Models {
             tabs: [
                 Link(text: "Semua", href: "/kotak/verifikasi", isHere: true, count: "2"),
                 Link(text: "Giliran kami", href: "/kotak/verifikasi?giliran=kami", count: "2"),
-            ], search: hostile, turn: "kami",
+            ], saved: views("/kotak/verifikasi", after: hostile), search: hostile, turn: "kami",
             categories: [Choice(value: "akun", text: hostile, isChosen: true)], hasCategories: true,
             service: "belajar-id", items: [item(words, pick: "7.3")], isEmpty: false, emptyText: "",
             more: "/kotak/verifikasi?cursor=a%22b", path: "/kotak/verifikasi",
             bulk: "/kotak/verifikasi/banyak")
+    }
+
+    private static func views(_ path: String, after error: String?) -> SavedViewBox {
+        SavedViewBox(
+            views: [.init(id: 3, name: hostile, href: "\(path)?q=\(hostile)", isHere: true, count: "2")],
+            hasViews: true,
+            path: error.map { _ in "\(path)?q=\(hostile)" }, back: path, name: hostile, error: error,
+            isUnfolded: error != nil)
     }
 
     static func inboxes(_ language: Language) throws -> InboxesPage {
