@@ -68,6 +68,7 @@ package struct Pages: Sendable {
         addShortcutRoutes(to: router)
         addNewsRoutes(to: router)
         addFileRoutes(to: router)
+        addPartRoutes(to: router)
         addGuestRoutes(to: router)
         addStandardRoutes(to: router)
         addDashboardRoutes(to: router)

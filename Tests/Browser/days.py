@@ -163,6 +163,44 @@ def presence_day(visitor, name):
     visitor.sign_out()
 
 
+def upload_day(visitor, name):
+    """Sends files ahead of the form, over a line that breaks; one is too large, one is cancelled."""
+    page = visitor.page
+    visitor.sign_in("sekolah1")
+    page.goto(visitor.url + ASKING)
+    field, parts = page.locator("[name=attachments]"), []
+
+    def breaks(route):
+        parts.append(route.request.url)
+        route.abort() if len(parts) == 2 else route.continue_()
+
+    page.route("**/unggah/*?dari=*", breaks)
+    text = ("Baris catatan. " * 45_000).encode()
+    field.set_input_files({"name": "catatan <b>.txt", "mimeType": "text/plain", "buffer": text})
+    again = page.get_by_role("button", name=visitor.say("Coba lagi", "Try again"))
+    again.wait_for()
+    visitor.look("unggah-terputus")
+    again.click()
+    page.locator("[name=berkas]").wait_for()
+    offsets = [url.rsplit("=", 1)[1] for url in parts]
+    visitor.expect(offsets == ["0", "262144", "262144", "524288"], f"it goes on where it stopped ({offsets})")
+    field.set_input_files({"name": "besar.txt", "mimeType": "text/plain", "buffer": b"a" * (10 * 1_048_576 + 1)})
+    visitor.expect("10 MB" in page.locator(".upload .error").inner_text(), "what is too large is told so")
+    visitor.context.set_offline(True)
+    field.set_input_files({"name": "batal.txt", "mimeType": "text/plain", "buffer": b"Tidak jadi."})
+    page.get_by_role("button", name=visitor.say("Batalkan", "Cancel")).last.click()
+    visitor.context.set_offline(False)
+    visitor.expect(page.locator("[name=berkas]").count() == 1, "one file goes along")
+    visitor.look("unggah-selesai")
+    page.locator("[name=subject]").fill(f"Berkas {name}")
+    page.locator("[name=message]").fill("Terlampir.")
+    field.set_input_files({"name": "kedua.txt", "mimeType": "text/plain", "buffer": b"Yang kedua."})
+    visitor.press(page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True))
+    page.get_by_role("link", name=visitor.say("Lihat tiket", "See the ticket")).click()
+    visitor.expect(page.locator(".file a").count() == 2, "both files are there, the one that was still on its way too")
+    visitor.sign_out()
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -520,6 +558,7 @@ def main(url):
                 if script:
                     draft_day(visitor, name)
                     live_day(visitor, name)
+                    upload_day(visitor, name)
                     presence_day(visitor, name)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)

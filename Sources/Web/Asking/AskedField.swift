@@ -32,6 +32,8 @@ struct AskedField: Printable {
     var isUnkept: Bool
     var groups: [Group]
     var kept: [KeptFile]
+    /// Nil where no file is asked for.
+    var rules: FileRules?
 
     /// Options under one heading; without one they stand by themselves.
     struct Group: Printable {

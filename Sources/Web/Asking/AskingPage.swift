@@ -64,7 +64,8 @@ extension Pages {
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         let drawing = FormDrawing(
             form: form, words: words, regions: installation.regions,
-            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed)
+            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed,
+            rules: words.fileRules(installation.attachments.limits))
         let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
         let leaf = query.category.flatMap { way.definition.category($0) }
         let faults = drawing.faults

@@ -10,6 +10,7 @@ struct FormDrawing {
     /// Answers of the ticket that this goes on from, by field as the form calls it.
     let given: [String: String]
     let failed: FailedQuestion?
+    let rules: FileRules
 
     var fields: [AskedField] { form.allFields.map(field) }
 
@@ -37,9 +38,10 @@ struct FormDrawing {
 
     var files: AskedField {
         var field = plain(
-            Submission.attachments, label: words("asking.files"), help: words("asking.files.help"), longest: nil)
+            Submission.attachments, label: words("asking.files"), help: rules.help, longest: nil)
         (field.isInput, field.isFile, field.isRequired) = (false, true, false)
         (field.duty, field.kept) = (words("field.optional"), kept(Submission.attachments))
+        field.rules = rules
         return field
     }
 
@@ -50,7 +52,7 @@ struct FormDrawing {
             isInput: true, isParagraph: false, isList: false, isFile: false,
             value: failed.map { $0.sent.form[name] ?? "" } ?? given[name] ?? "", kind: "text",
             inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest,
-            isUnkept: name == "onBehalfOf", groups: [], kept: [])
+            isUnkept: name == "onBehalfOf", groups: [], kept: [], rules: nil)
     }
 
     // MARK: What this one asks besides
@@ -69,7 +71,8 @@ struct FormDrawing {
             isInput: kind == .line, isParagraph: kind == .paragraph, isList: kind == .list, isFile: kind == .file,
             value: value, kind: field.type.htmlType, inputMode: field.type.inputMode, autocomplete: autocomplete(field),
             longest: field.type.longest, isUnkept: field.isUnkept, groups: kind == .list ? groups(field, value) : [],
-            kept: kept(name))
+            kept: kept(name),
+            rules: kind == .file ? FileRules.one(rules) : nil)
     }
 
     func kept(_ name: String) -> [KeptFile] {

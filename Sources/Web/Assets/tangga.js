@@ -144,6 +144,108 @@ betterments.push((root) => {
   drafts.strand();
 });
 
+// Files go ahead of their form, part by part; where the line is lost they go on where they stopped. The form then names them.
+class Upload {
+  static part = 262_144;
+
+  constructor(input, file) {
+    Object.assign(this, { input, file, form: input.form, at: 0 });
+    this.bar = make("progress", { max: file.size, value: 0 });
+    this.bar.setAttribute("aria-label", file.name);
+    this.told = make("span", { className: "error" });
+    this.told.setAttribute("role", "status");
+    this.cancel = make("button", { type: "button", textContent: texts.cancel });
+    this.again = make("button", { type: "button", textContent: texts.retry, hidden: true });
+    this.line = make("div", { className: "upload" }, make("span", { textContent: file.name }), this.bar, this.told, this.again, this.cancel);
+    input.before(this.line);
+    this.whole = new Promise((resolve) => { this.settle = resolve; });
+    this.cancel.addEventListener("click", () => this.stop());
+    this.again.addEventListener("click", () => this.wake?.());
+  }
+  post(path, body, headers = {}) {
+    return fetch(path, { method: "POST", body, headers: { "X-CSRF-Token": this.form.elements.csrf.value, ...headers }, signal: AbortSignal.timeout(55_000) });
+  }
+  async run() {
+    while (!this.isOver) {
+      try { await this.step(); this.failures = 0; this.told.textContent = ""; this.again.hidden = true; }
+      catch { await this.wait(); }
+    }
+  }
+  async step() {
+    if (!this.path) {
+      const form = new URLSearchParams({ csrf: this.form.elements.csrf.value, nama: this.file.name, ukuran: this.file.size });
+      const begun = await this.post("/unggah", form);
+      if (begun.status !== 201) return this.judge(begun);
+      this.path = begun.headers.get("Location");
+    }
+    const part = this.file.slice(this.at, this.at + Upload.part);
+    const taken = await this.post(`${this.path}?dari=${this.at}`, part, { "Content-Type": "application/octet-stream" });
+    if (taken.status === 201) return this.finish(await taken.text());
+    if (taken.status !== 200 && taken.status !== 409) return this.judge(taken);
+    const next = Number(taken.headers.get("Upload-Offset"));
+    // Whoever sent the same part before us may still be at it.
+    if (next === this.at) throw new Error("not yet");
+    this.bar.value = this.at = next;
+  }
+  // No file of ours any more: it begins anew, once. What is refused is refused.
+  async judge(answer) {
+    if (answer.status === 404 && this.path && !this.isAnew) { Object.assign(this, { path: null, at: 0, isAnew: true }); return; }
+    if (answer.status >= 500) throw new Error("later");
+    this.told.textContent = await answer.text();
+    this.bar.remove();
+    this.over();
+  }
+  // Until there is a line again, somebody asks for it, or a while has passed.
+  async wait() {
+    this.failures = (this.failures ?? 0) + 1;
+    this.told.textContent = texts.halted;
+    this.again.hidden = false;
+    await new Promise((resolve) => {
+      this.wake = resolve;
+      addEventListener("online", resolve, { once: true });
+      setTimeout(resolve, Math.min(30_000, 1_000 * 2 ** this.failures));
+    });
+  }
+  finish(text) {
+    const at = text.indexOf("|");
+    const name = text.slice(at + 1);
+    const tick = make("input", { type: "checkbox", name: "berkas", value: `${this.input.name}|${text.slice(0, at)}|${name}`, checked: true });
+    this.line.replaceWith(make("label", { className: "tick" }, tick, ` ${name}`));
+    this.over();
+  }
+  stop() {
+    if (this.path && !this.isOver) this.post(`${this.path}/batal`).catch(() => {});
+    this.line.remove();
+    this.over();
+    this.wake?.();
+  }
+  over() { this.isOver = true; this.settle(); }
+
+  static take(input) {
+    const files = [...input.files];
+    input.value = "";
+    const field = input.closest(".field");
+    field.querySelectorAll(".upload:not(:has(progress))").forEach((line) => line.remove());
+    const most = Number(input.dataset.count);
+    if (most === 1) field.querySelectorAll("[name=berkas]").forEach((tick) => tick.closest("label").remove());
+    const uploads = files.map((file) => new Upload(input, file));
+    for (const upload of [...uploads].reverse()) {
+      const count = field.querySelectorAll("[name=berkas]:checked, .upload progress").length;
+      const refusal = upload.file.size > Number(input.dataset.most) ? input.dataset.tooLarge : count > most ? input.dataset.tooMany : "";
+      if (!refusal) continue;
+      upload.told.textContent = refusal;
+      upload.bar.remove();
+      upload.over();
+    }
+    const form = input.form;
+    form.uploads = (form.uploads ?? Promise.resolve()).then(async () => { for (const upload of uploads) await upload.run(); });
+  }
+}
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (input.matches("form[data-draft] input[type=file][data-most]") && input.files.length) Upload.take(input);
+});
+
 // A button that was pressed says so. The server counts a form once however often it comes.
 const sending = {
   mark(form, isSent) {
@@ -156,6 +258,13 @@ const sending = {
   async send(form, button) {
     const name = form.dataset.draft;
     form.querySelector(".lost")?.remove();
+    if (form.querySelector(".upload progress")) {
+      const wait = make("p", { className: "hint", textContent: texts.sending });
+      wait.setAttribute("role", "status");
+      form.querySelector("button.main").before(wait);
+      await form.uploads;
+      wait.remove();
+    }
     const draft = drafts.read(name);
     if (draft) drafts.write(name, { ...draft, sent: form.elements.key.value });
     let response, page;
@@ -297,7 +406,7 @@ const likeness = {
   },
   isBusy(form) {
     return form.dataset.sent || form.contains(document.activeElement) || [...form.elements].some((field) =>
-      form.contains(field) && this.isTouched(field));
+      form.contains(field) && this.isTouched(field)) || form.querySelector(".upload, [data-own] [name=berkas]");
   },
   // Whether something in it must not go.
   holds(node) {

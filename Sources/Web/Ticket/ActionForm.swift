@@ -21,6 +21,8 @@ struct ActionForm: Printable {
     var message: String
     var messageError: String?
     var hasFiles: Bool
+    /// What may go along.
+    var rules: FileRules?
     var files: [KeptFile]
     var filesError: String?
     var hasCanned: Bool
@@ -79,7 +81,7 @@ extension TicketTelling {
             needsMessage: fields[.message] ?? false,
             message: message(typed(.message), with: canned.first { $0.name == redrawn?.inserting }),
             messageError: error(.message),
-            hasFiles: action.does.carriesFiles,
+            hasFiles: action.does.carriesFiles, rules: rules,
             files: (redrawn?.files ?? []).map { KeptFile(value: $0.text, name: $0.name) },
             filesError: redrawn?.messages[Submission.attachments], hasCanned: !canned.isEmpty, canned: canned,
             hasAssignee: fields[.assignee] != nil, hasCandidates: candidates != nil,

@@ -99,7 +99,8 @@ extension Pages {
         let telling = TicketTelling(
             view: view, history: history, said: said, person: member.person, words: words, moment: moment,
             regions: installation.regions, oddities: try await oddities(in: view, words),
-            candidates: try await candidates(for: view), canned: try await cannedTexts(for: view, words))
+            candidates: try await candidates(for: view), canned: try await cannedTexts(for: view, words),
+            rules: words.fileRules(installation.attachments.limits))
         let earlier = try await earlier(than: view.ticket, for: member)
         let forms = telling.forms(after: redrawn) { formKey() }
         let ticket = view.ticket

@@ -9,7 +9,7 @@ import Workflow
         let form = Form(name: "uji", title: Wording("Uji"), fields: fields)
         let drawing = FormDrawing(
             form: form, words: try ProjectFiles.words(.indonesian), regions: Regions([]), prefill: [:], given: [:],
-            failed: nil)
+            failed: nil, rules: try ProjectFiles.words(.indonesian).fileRules(.standard))
         let all = drawing.fields + [drawing.subject, drawing.message, drawing.requester(isRequired: true)]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.isUnkept) })
     }
