@@ -21,6 +21,8 @@ package struct Installation: Sendable {
     package let letters: Letters
     package let codes: Codes
     package let comments: Comments
+    package let crier: Crier
+    package let savedViews: SavedViews
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -30,7 +32,7 @@ package struct Installation: Sendable {
         database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
         signIns: SignIns, guests: Guests, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper,
         vault: Vault, attachments: Attachments, queues: Queues, mailroom: Mailroom, letters: Letters,
-        codes: Codes, comments: Comments,
+        codes: Codes, comments: Comments, crier: Crier,
         time: any Timepiece, practice: PracticeTime?
     ) {
         self.database = database
@@ -51,6 +53,8 @@ package struct Installation: Sendable {
         self.letters = letters
         self.codes = codes
         self.comments = comments
+        self.crier = crier
+        savedViews = SavedViews(database)
         self.time = time
         self.practice = practice
     }

@@ -69,7 +69,11 @@ struct Assembly {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: resources.texts, addresses: addresses,
                 cursors: cursors),
-            codes: codes, comments: comments, time: time, practice: practice)
+            codes: codes, comments: comments,
+            crier: Crier(
+                database: database, library: library, marks: NewsMark(secret: folder.masterKey.derived("news")),
+                logger: logger),
+            time: time, practice: practice)
     }
 
     /// The master key fits, the data is for what we are about to do, and the reference data is there.

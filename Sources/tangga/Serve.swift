@@ -114,6 +114,8 @@ struct Serve: AsyncParsableCommand {
             services: [
                 .init(service: installation.timekeeper), .init(service: installation.mailroom),
                 .init(service: statistician), .init(service: application),
+                // The last is the first to end: requests that listen would go on for ever.
+                .init(service: installation.crier),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Whoever sent half a request must not keep us from ending. Those who run us wait ten seconds, often, and kill.

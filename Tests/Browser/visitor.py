@@ -1,6 +1,8 @@
 """Somebody at a browser, and everything that may not happen to them."""
 
+import json
 from urllib.parse import urlparse
+from urllib.request import Request, urlopen
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -8,9 +10,31 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LARGEST = 40 * 1024
 
 
+class Program:
+    def __init__(self, url, username):
+        self.url, self.token = url, None
+        self.token = self.post("/sessions", {"username": username, "password": "latihan"})["token"]
+
+    def post(self, path, body):
+        headers = {"Content-Type": "application/json"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        request = Request(f"{self.url}/api/v1{path}", json.dumps(body).encode(), headers)
+        with urlopen(request, timeout=15) as answer:
+            return json.load(answer)
+
+    def open(self, subject):
+        ticket = {"workflow": "dapodik-paud-dikmas", "form": "pertanyaan", "subject": subject, "message": "Isi."}
+        return f"/tiket/{self.post('/tickets', ticket)['number']}"
+
+    def act(self, action, path, **body):
+        return self.post(f"/tickets/{path.rsplit('/', 1)[1]}/actions/{action}", body)
+
+
 class Visitor:
     def __init__(self, browser, url, name, size, script, language, scheme, faults):
         self.url, self.name, self.script, self.language, self.faults = url, name, script, language, faults
+        self.way = (size, script, language, scheme)
         self.looked = []
         # What came for the page that is shown, and how many bytes each asset was when it first came.
         self.came, self.assets = [], {}
@@ -36,8 +60,23 @@ class Visitor:
             self.fault(f"asked elsewhere: {request.url}")
 
     def answered(self, response):
-        if response.request.is_navigation_request() and response.request.frame == self.page.main_frame:
+        request = response.request
+        is_page = request.is_navigation_request() and request.frame == self.page.main_frame
+        if is_page or self.is_form(request):
             self.status = response.status
+
+    def is_form(self, request):
+        """What a script sent in the place of the browser."""
+        return request.resource_type == "fetch" and "x-tangga-script" in request.headers
+
+    def press(self, button, status=200):
+        """Whatever a form's button leads to has come: another page, or this one drawn again by the script."""
+        if self.script:
+            self.page.locator("#isi").evaluate("(main) => { main.dataset.before = 'yes'; }")
+        button.click()
+        if self.script:
+            self.page.locator("#isi:not([data-before])").wait_for()
+        self.expect_status(status)
 
     def fault(self, text):
         self.faults.append(f"{self.name}: {urlparse(self.page.url).path}: {text}")
@@ -86,7 +125,7 @@ class Visitor:
             path = urlparse(request.url).path
             if path.startswith("/aset/"):
                 self.assets[path] = max(size, self.assets.get(path, 0))
-            elif request.is_navigation_request():
+            elif request.is_navigation_request() or self.is_form(request):
                 page = size
         self.came.clear()
         weight = page + sum(self.assets.values())
@@ -155,12 +194,19 @@ class Visitor:
         if form.get_attribute("open") is None:
             form.locator("summary").click()
         form.locator("[name=message]").fill(message)
-        form.locator("button.main").click()
-        self.expect_status(422 if error else 200)
+        self.press(form.locator("button.main"), 422 if error else 200)
         if error:
             self.expect(form.locator(".error").count() == 1, "the error stands beside the field")
         else:
             self.expect(self.page.locator(".notice.good").count() == 1, "the page says what was done")
+
+    def beside(self, name):
+        """Somebody else, at a browser of their own."""
+        return Visitor(self.context.browser, self.url, f"{self.name}-{name}", *self.way, self.faults)
+
+    def program(self, username):
+        """The same people at another device, by the façade."""
+        return Program(self.url, username)
 
     def close(self):
         self.context.close()

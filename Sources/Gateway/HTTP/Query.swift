@@ -7,8 +7,12 @@ package struct Query {
     package var all: [String: String] { values }
 
     /// - Throws: `BadRequest`.
-    package init(of request: Request) throws(BadRequest) {
-        for pair in (request.uri.query ?? "").split(separator: "&") {
+    package init(of request: Request) throws(BadRequest) { try self.init(request.uri.query ?? "") }
+
+    /// - Parameter text: what comes after the question mark.
+    /// - Throws: `BadRequest`.
+    package init(_ text: String) throws(BadRequest) {
+        for pair in text.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = String(percentEncoded: parts[0], plusIsSpace: true),
                 let value = String(percentEncoded: parts.count > 1 ? parts[1] : "", plusIsSpace: true)

@@ -16,6 +16,7 @@ extension Problem {
         case let error as CommentRefusal: self.init(error)
         case let error as SignIns.Problem: self.init(error)
         case let error as AccountProblem: self.init(error)
+        case let error as SavedViewProblem: self.init(error)
         case is OwnAccount: self.init("own-account", .conflict)
         case let error as EventStoreError:
             guard error.mayPass else { return nil }

@@ -122,6 +122,21 @@ extension Problem {
         }
     }
 
+    package init(_ problem: SavedViewProblem) {
+        let field = "name"
+        switch problem {
+        case .noName: self.init(flaw: FieldProblem(field: field, key: "fault.missing"))
+        case .nameTooLong(let limit):
+            self.init(flaw: FieldProblem(field: field, key: "fault.too-long", arguments: ["limit": "\(limit)"]))
+        case .controlCharacters: self.init(flaw: FieldProblem(field: field, key: "fault.control-characters"))
+        case .pathTooLong: self.init(flaw: FieldProblem(field: field, key: "fault.view-too-long"))
+        case .tooMany(let limit):
+            self.init(flaw: FieldProblem(field: field, key: "fault.too-many-views", arguments: ["limit": "\(limit)"]))
+        }
+    }
+
+    private init(flaw: FieldProblem) { self.init("form", .unprocessableContent, errors: [flaw]) }
+
     package init(_ problem: AccountProblem) {
         let fault = FieldProblem(field: problem.field, key: problem.textKey, arguments: problem.textArguments)
         self.init("form", .unprocessableContent, errors: [fault])

@@ -13,6 +13,7 @@ extension Attachments {
     /// A row goes in one transaction, and only after its commit the file in another: there, on the one writer, no row can
     /// come or go, and whoever is about to write one has the file pinned.
     package func sweep(at now: Instant) async throws {
+        await parted.sweep(before: now - limits.lifetime)
         let expired = try await database.write { [limits] connection in
             try Uploads(connection).removeExpired(before: now - limits.lifetime, limit: Self.page)
         }

@@ -17,6 +17,14 @@ extension Attachments {
         _ body: Body, named name: String, by owner: AccountID, idempotency key: String? = nil, at now: Instant
     ) async throws -> (file: AttachmentFile, isReplay: Bool) where Body.Element == [UInt8] {
         let (content, digest) = try await received(body)
+        return try await keep(content, digest, named: name, by: owner, idempotency: key, at: now)
+    }
+
+    /// Stores what has come whole.
+    func keep(
+        _ content: PieceReader, _ digest: [UInt8], named name: String, by owner: AccountID, idempotency key: String?,
+        at now: Instant
+    ) async throws -> (file: AttachmentFile, isReplay: Bool) {
         guard let kind = try await files.threads.run({ try AttachmentKind(of: content) }) else {
             throw AttachmentProblem.unknownKind
         }

@@ -14,10 +14,11 @@ package struct Attachments: Sendable {
     /// For the ids of files that are sent under an idempotency key.
     let secret: SymmetricKey
     let random: RandomSource
+    let parted: PartedUploads
 
     package init(
         database: any Database, files: AttachmentFiles, vault: Vault, secret: SymmetricKey,
-        limits: AttachmentLimits = .standard, random: RandomSource = .system
+        limits: AttachmentLimits = .standard, parts: PartedUploads.Limits = .init(), random: RandomSource = .system
     ) {
         self.database = database
         self.files = files
@@ -25,6 +26,7 @@ package struct Attachments: Sendable {
         self.secret = secret
         self.limits = limits
         self.random = random
+        parted = PartedUploads(limits: parts, random: random)
     }
 
     // MARK: Into a message

@@ -184,5 +184,15 @@ extension Schema {
                     ) STRICT, WITHOUT ROWID
                     """
                 ]),
+            Migration(
+                number: 12, name: "saved views",
+                statements: [
+                    """
+                    CREATE TABLE saved_view (
+                        id INTEGER PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id), name TEXT NOT NULL,
+                        path TEXT NOT NULL, saved_at INTEGER NOT NULL, UNIQUE (account, name)
+                    ) STRICT
+                    """
+                ]),
         ])
 }

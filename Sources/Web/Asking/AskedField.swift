@@ -30,8 +30,12 @@ struct AskedField: Printable {
     var inputMode: String?
     var autocomplete: String?
     var longest: Int?
+    /// No draft on the device may hold it.
+    var isUnkept: Bool
     var groups: [Group]
     var kept: [KeptFile]
+    /// Nil where no file is asked for.
+    var rules: FileRules?
 
     /// Options under one heading; without one they stand by themselves.
     struct Group: Printable {

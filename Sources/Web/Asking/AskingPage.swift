@@ -29,6 +29,8 @@ struct AskingPage: Printable {
     var faults: [Link]
     var hasFaults: Bool
     var key: String
+    /// What its draft is called.
+    var draft: String
     var hidden: [Hidden]
     var hasRequester: Bool
     var requester: AskedField
@@ -62,7 +64,8 @@ extension Pages {
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         let drawing = FormDrawing(
             form: form, words: words, regions: installation.regions,
-            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed)
+            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed,
+            rules: words.fileRules(installation.attachments.limits))
         let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
         let leaf = query.category.flatMap { way.definition.category($0) }
         let faults = drawing.faults
@@ -80,7 +83,8 @@ extension Pages {
             otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),
             expectations: expectations(way, query, member), isOpen: openness.isOpen, openness: openness.sentence,
             problem: failed.map { words.notice($0.problem) }, faults: faults, hasFaults: !faults.isEmpty,
-            key: failed?.key ?? formKey(), hidden: hidden(way, query), hasRequester: way.mayNameRequester,
+            key: failed?.key ?? formKey(), draft: query.choosing(way, query.category).path, hidden: hidden(way, query),
+            hasRequester: way.mayNameRequester,
             requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
             subject: drawing.subject, message: drawing.message, files: drawing.files)
     }

@@ -10,6 +10,7 @@ struct FormDrawing {
     /// Answers of the ticket that this goes on from, by field as the form calls it.
     let given: [String: String]
     let failed: FailedQuestion?
+    let rules: FileRules
 
     var fields: [AskedField] { form.allFields.map(field) }
 
@@ -37,9 +38,10 @@ struct FormDrawing {
 
     var files: AskedField {
         var field = plain(
-            Submission.attachments, label: words("asking.files"), help: words("asking.files.help"), longest: nil)
+            Submission.attachments, label: words("asking.files"), help: rules.help, longest: nil)
         (field.isInput, field.isFile, field.isRequired) = (false, true, false)
         (field.duty, field.kept) = (words("field.optional"), kept(Submission.attachments))
+        field.rules = rules
         return field
     }
 
@@ -49,7 +51,8 @@ struct FormDrawing {
             condition: nil, when: nil, error: error(name), warning: nil, describedBy: described(name, hasHelp: true),
             isInput: true, isParagraph: false, isList: false, isFile: false,
             value: failed.map { $0.sent.form[name] ?? "" } ?? given[name] ?? "", kind: "text",
-            inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest, groups: [], kept: [])
+            inputMode: nil, autocomplete: name == "onBehalfOf" ? "off" : nil, longest: longest,
+            isUnkept: name == "onBehalfOf", groups: [], kept: [], rules: nil)
     }
 
     // MARK: What this one asks besides
@@ -68,7 +71,9 @@ struct FormDrawing {
             warning: failed?.warnings[name], describedBy: described(name, hasHelp: help != nil),
             isInput: kind == .line, isParagraph: kind == .paragraph, isList: kind == .list, isFile: kind == .file,
             value: value, kind: field.type.htmlType, inputMode: field.type.inputMode, autocomplete: autocomplete(field),
-            longest: field.type.longest, groups: kind == .list ? groups(field, value) : [], kept: kept(name))
+            longest: field.type.longest, isUnkept: field.isUnkept, groups: kind == .list ? groups(field, value) : [],
+            kept: kept(name),
+            rules: kind == .file ? FileRules.one(rules) : nil)
     }
 
     func kept(_ name: String) -> [KeptFile] {
@@ -173,6 +178,16 @@ struct FormDrawing {
         let known = Set(all.map(\.name))
         let others = (failed?.messages ?? [:]).filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
         return shown + others.map { Link(text: $0.value, href: "#isian-subject") }
+    }
+}
+
+extension Form.Field {
+    /// What is personal or a secret stays off the device: others sit at it, too.
+    fileprivate var isUnkept: Bool {
+        switch type {
+        case .code, .file: true
+        case .text, .paragraph, .choice, .tree, .yesNo, .identifier, .provinsi, .kabkota, .version: isPersonal
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Crypto
 import Gateway
 import Helpdesk
 import Workflow
@@ -10,6 +11,8 @@ struct Frame: Printable {
     var script: String
     var icon: String
     var csrf: String?
+    /// Tells one account's drafts on a device from another's; nil for whoever is not signed in.
+    var who: String?
     /// Nil for whoever is not signed in.
     var name: String?
     var role: String?
@@ -55,7 +58,7 @@ extension Pages {
         return Frame(
             language: visit.language.rawValue, title: title, styles: assets.path(of: .styles),
             script: assets.path(of: .script), icon: assets.path(of: .icon),
-            csrf: (identity ?? visit.identity).map(proof), name: name(of: visit),
+            csrf: (identity ?? visit.identity).map(proof), who: visit.account?.id.pseudonym, name: name(of: visit),
             role: visit.account.map { words.roles($0.roles) }, links: try await links(for: visit),
             other: otherLanguage(visit),
             signIn: visit.identity == nil ? "/masuk" : nil,
@@ -136,5 +139,12 @@ extension Pages {
             steps: PracticeClockForm.steps.map { days in
                 .init(days: days, text: Span(days, .days)?.text(from: words.texts, in: visit.language) ?? "")
             })
+    }
+}
+
+extension AccountID {
+    /// The same for good, and no way back to the id.
+    fileprivate var pseudonym: String {
+        Array(SHA256.hash(data: Array("draft\u{0}\(self)".utf8))).hexadecimal.prefix(16).description
     }
 }

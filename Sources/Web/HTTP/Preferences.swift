@@ -27,6 +27,7 @@ enum Notice: String, CaseIterable {
     case answered, replied, asked, noted, taken, assigned, referred, reported, forwarded, returned, recategorised
     case duplicate, inquired, closed, rated
     case disabled, enabled, revoked
+    case viewKept = "view-kept", viewRemoved = "view-removed"
 
     var key: String { "page.notice.\(rawValue)" }
 

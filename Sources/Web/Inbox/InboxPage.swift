@@ -6,9 +6,11 @@ import Workflow
 /// What lies in the inbox of one tier or team, the most urgent first.
 struct InboxPage: Printable {
     var frame: Frame
+    var live: LivePlace
     var title: String
     var place: String
     var tabs: [Link]
+    var saved: SavedViewBox?
     var search: String
     var turn: String?
     var categories: [Choice]
@@ -81,6 +83,13 @@ extension Pages {
     private func showInbox(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context, needsAccount: true)
         let asked = try InboxQuery(tier: TierName(try context.name("tier")), Query(of: request))
+        return answer(.inbox, try await inboxPage(asked, for: member), member.visit)
+    }
+
+    func inboxPage(
+        _ asked: InboxQuery, for member: Member, after refused: RefusedView? = nil
+    ) async throws -> InboxPage {
+        let live = try await livePlace([("kotak", asked.tier.rawValue), ("layanan", asked.workflow?.rawValue)])
         let mine = try await installation.tickets.inboxes(of: member.person).filter { inbox in
             inbox.count.holding.tier == asked.tier && (asked.workflow.map { $0 == inbox.count.workflow } ?? true)
         }
@@ -93,15 +102,19 @@ extension Pages {
         let categories = categories(of: definitions, asked, words)
         var items = try await items(page.items, for: member, asStaff: true)
         for index in items.indices { items[index].pick = Pick(page.items[index].row).text }
-        let model = InboxPage(
-            frame: try await frame(member.visit, title: title), title: title, place: first.place.name,
-            tabs: tabs(asked, mine.map(\.count), words), search: asked.search ?? "", turn: asked.turn?.rawValue,
+        let counts = mine.map(\.count)
+        return InboxPage(
+            frame: try await frame(member.visit, title: title), live: live, title: title, place: first.place.name,
+            tabs: tabs(asked, counts, words),
+            saved: try await savedViews(
+                of: .inbox(asked), under: InboxPage.path(asked.tier), isNarrow: asked.isNarrow, for: member,
+                after: refused
+            ) { InboxQuery.count($0, counts) }, search: asked.search ?? "", turn: asked.turn?.rawValue,
             categories: categories, hasCategories: !categories.isEmpty, service: asked.workflow?.rawValue, items: items,
             isEmpty: items.isEmpty && page.next == nil,
             emptyText: words(asked.isNarrow ? "inbox.empty.filtered" : "inbox.empty"),
             more: page.next.map { asked.path(cursor: $0) }, path: InboxPage.path(asked.tier),
             bulk: items.isEmpty ? nil : BulkPage.path(asked.tier))
-        return answer(.inbox, model, member.visit)
     }
 
     /// Words are looked for in everything that is open there; those lists are by number.
@@ -120,15 +133,12 @@ extension Pages {
 
     /// With how much lies under each: the same numbers that the lists have.
     private func tabs(_ asked: InboxQuery, _ counts: [InboxCount], _ words: PageWords) -> [Link] {
-        let open = counts.map(\.open).reduce(0, +)
-        let waiting = counts.map(\.waiting).reduce(0, +)
-        let tabs: [(InboxQuery.Turn?, Int)] = [(nil, open), (.ours, waiting), (.others, open - waiting)]
-        return tabs.map { turn, count in
+        [nil, InboxQuery.Turn.ours, .others].map { turn in
             var query = asked
             (query.turn, query.cursor, query.search, query.category) = (turn, nil, nil, nil)
             return Link(
                 text: words("inbox.tab.\(turn?.word ?? "all")"), href: query.path(),
-                isHere: asked.turn == turn && asked.search == nil, count: "\(count)")
+                isHere: asked.turn == turn && asked.search == nil, count: "\(InboxQuery.count(turn, counts))")
         }
     }
 
@@ -146,7 +156,7 @@ extension Pages {
 }
 
 /// What of an inbox somebody wants to see.
-private struct InboxQuery {
+struct InboxQuery: Equatable {
     enum Turn: String {
         case ours = "kami"
         case others = "lain"
@@ -173,6 +183,22 @@ private struct InboxQuery {
         category = query["kategori"].flatMap { CategoryPath($0) }
         search = query["q"].flatMap { $0.isBlank ? nil : $0 }
         cursor = query["cursor"]
+    }
+
+    /// How many lie under a tab.
+    static func count(_ turn: Turn?, _ counts: [InboxCount]) -> Int {
+        let (open, waiting) = (counts.map(\.open).reduce(0, +), counts.map(\.waiting).reduce(0, +))
+        return switch turn {
+        case nil: open
+        case .ours: waiting
+        case .others: open - waiting
+        }
+    }
+
+    /// How many lie under a view, where that is no more work than to look at the counts that are kept.
+    static func count(_ list: NarrowedList, _ counts: [InboxCount]) -> Int? {
+        guard case .inbox(let query) = list, query.category == nil, query.search == nil else { return nil }
+        return count(query.turn, counts.filter { count in query.workflow.map { $0 == count.workflow } ?? true })
     }
 
     var isNarrow: Bool { turn != nil || category != nil || search != nil }

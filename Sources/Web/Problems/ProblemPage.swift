@@ -47,21 +47,24 @@ extension Pages {
     ) async -> Response {
         do {
             let visit = try await visit(request, context)
-            return try await problemPage(problem, visit, typed: typed)
+            return try await problemPage(problem, visit, from: request.originPath, typed: typed)
         } catch {
             // Not even who asks can be found out: the least page that there can be.
             return bareProblemPage(problem, request.chosenLanguage)
         }
     }
 
-    private func problemPage(_ problem: Problem, _ visit: Visit, typed: FormBody?) async throws -> Response {
+    /// - Parameter path: the page whose form was sent.
+    private func problemPage(
+        _ problem: Problem, _ visit: Visit, from path: LocalPath?, typed: FormBody?
+    ) async throws -> Response {
         let notice = visit.words.notice(problem)
         let kept = (typed?.fields ?? []).filter { FormBody.isWorthKeeping($0) }.enumerated()
             .map { ProblemPage.Typed(id: "isi-\($0)", text: $1.value) }
         let needsSignIn = problem.status == .unauthorized
         let page = ProblemPage(
             frame: try await frame(visit, title: notice.title), notice: notice, typed: kept, hasTyped: !kept.isEmpty,
-            links: links(visit, needsSignIn: needsSignIn))
+            links: needsSignIn ? [signInLink(visit, backTo: path)] : links(visit))
         var response = answer(.problem, page, visit, status: problem.status)
         for header in problem.headers where header.name != .wwwAuthenticate {
             response.headers[header.name] = header.value
@@ -69,9 +72,13 @@ extension Pages {
         return response
     }
 
-    private func links(_ visit: Visit, needsSignIn: Bool) -> [Link] {
+    /// And back to where it was typed, since that is where its draft is.
+    private func signInLink(_ visit: Visit, backTo path: LocalPath?) -> Link {
+        Link(text: visit.words("sign-in.title"), href: address("/masuk", [("ke", path?.text ?? "/tiket")]))
+    }
+
+    private func links(_ visit: Visit) -> [Link] {
         let words = visit.words
-        if needsSignIn { return [Link(text: words("sign-in.title"), href: "/masuk?ke=%2Ftiket")] }
         let front = Link(text: words("problem.front"), href: "/")
         return visit.identity == nil ? [front] : [Link(text: words("problem.tickets"), href: "/tiket"), front]
     }
@@ -82,7 +89,8 @@ extension Pages {
         let notice = words.notice(problem)
         let frame = Frame(
             language: language.rawValue, title: notice.title, styles: assets.path(of: .styles),
-            script: assets.path(of: .script), icon: assets.path(of: .icon), csrf: nil, name: nil, role: nil, links: [],
+            script: assets.path(of: .script), icon: assets.path(of: .icon), csrf: nil, who: nil, name: nil, role: nil,
+            links: [],
             other: Link(text: words("nav.front"), href: "/"), signIn: nil, notice: nil, practice: nil)
         let page = ProblemPage(frame: frame, notice: notice, typed: [], hasTyped: false, links: [])
         var response = Response(

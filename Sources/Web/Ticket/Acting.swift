@@ -97,7 +97,7 @@ extension Submission {
 
 extension PageWords {
     /// What is wrong with one field, where that is all, else what is wrong and how to mend it.
-    fileprivate func sentence(_ problem: Problem) -> String {
+    func sentence(_ problem: Problem) -> String {
         if let fault = problem.errors.first { return fault.text(texts, in: language) }
         let notice = notice(problem)
         return "\(notice.title) \(notice.help)"

@@ -9,6 +9,8 @@ struct ActionForm: Printable {
     /// The key that opens it.
     var shortcut: String?
     var explanation: String
+    /// What others of the staff are told that is written here; nil where nobody is told.
+    var writing: String?
     var href: String
     var key: String
     var version: Int
@@ -19,6 +21,8 @@ struct ActionForm: Printable {
     var message: String
     var messageError: String?
     var hasFiles: Bool
+    /// What may go along.
+    var rules: FileRules?
     var files: [KeptFile]
     var filesError: String?
     var hasCanned: Bool
@@ -71,12 +75,13 @@ extension TicketTelling {
         return ActionForm(
             id: "aksi-\(action.name)", label: words.action(action), shortcut: action.does.shortcut,
             explanation: explanation(of: action.does),
+            writing: ticket.showsInternal(to: person) ? action.does.writing.rawValue : nil,
             href: "/tiket/\(ticket.number)/aksi/\(action.name.rawValue.percentEncoded)", key: key,
             version: redrawn?.version ?? ticket.version, isUnfolded: isUnfolded, hasMessage: fields[.message] != nil,
             needsMessage: fields[.message] ?? false,
             message: message(typed(.message), with: canned.first { $0.name == redrawn?.inserting }),
             messageError: error(.message),
-            hasFiles: action.does.carriesFiles,
+            hasFiles: action.does.carriesFiles, rules: rules,
             files: (redrawn?.files ?? []).map { KeptFile(value: $0.text, name: $0.name) },
             filesError: redrawn?.messages[Submission.attachments], hasCanned: !canned.isEmpty, canned: canned,
             hasAssignee: fields[.assignee] != nil, hasCandidates: candidates != nil,

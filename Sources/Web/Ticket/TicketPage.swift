@@ -7,6 +7,8 @@ import Workflow
 /// One ticket: what was said, where it stands on the ladder, and what may be done.
 struct TicketPage: Printable {
     var frame: Frame
+    /// Nil for a past moment, of which there is no news.
+    var live: LivePlace?
     var number: Int
     var subject: String
     var service: String
@@ -88,6 +90,7 @@ extension Pages {
     func ticketPage(
         _ number: TicketNumber, _ member: Member, at moment: Instant? = nil, after redrawn: RedrawnAction? = nil
     ) async throws -> TicketPage {
+        let live = moment == nil ? try await livePlace([("tiket", "\(number)")]) : nil
         let tickets = installation.tickets
         let view = try await tickets.view(number, for: member.person, at: moment)
         let history = try await tickets.history(of: number, for: member.person)
@@ -96,13 +99,14 @@ extension Pages {
         let telling = TicketTelling(
             view: view, history: history, said: said, person: member.person, words: words, moment: moment,
             regions: installation.regions, oddities: try await oddities(in: view, words),
-            candidates: try await candidates(for: view), canned: try await cannedTexts(for: view, words))
+            candidates: try await candidates(for: view), canned: try await cannedTexts(for: view, words),
+            rules: words.fileRules(installation.attachments.limits))
         let earlier = try await earlier(than: view.ticket, for: member)
         let forms = telling.forms(after: redrawn) { formKey() }
         let ticket = view.ticket
         let title = words("ticket.title", ["number": "\(number)"])
         return TicketPage(
-            frame: try await frame(member, title: title), number: number,
+            frame: try await frame(member, title: title), live: live, number: number,
             subject: view.subject ?? words("ticket.erased"), service: words.wording(view.workflow.definition.title),
             category: ticket.category.map { words.category($0, in: view.workflow.definition) },
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,

@@ -17,6 +17,8 @@ struct TicketTelling {
     var candidates: [Candidate]? = []
     /// Texts at hand, by the word for what they are said with.
     var canned: [String: [CannedText]] = [:]
+    /// What files may go along with words.
+    var rules: FileRules?
 
     var ticket: Ticket { view.ticket }
     var definition: Definition { view.workflow.definition }

@@ -8,6 +8,7 @@ struct TicketsPage: Printable {
     var frame: Frame
     var title: String
     var tabs: [Link]
+    var saved: SavedViewBox?
     var search: String
     var status: String?
     /// The ticket whose requester's tickets these are.
@@ -36,6 +37,12 @@ extension Pages {
     private func listTickets(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context)
         let asked = TicketsQuery(try Query(of: request))
+        return answer(.tickets, try await ticketsPage(asked, for: member), member.visit)
+    }
+
+    func ticketsPage(
+        _ asked: TicketsQuery, for member: Member, after refused: RefusedView? = nil
+    ) async throws -> TicketsPage {
         let origin = try await origin(asked.requester, for: member)
         let filter = asked.filter(requester: origin?.requester.id)
         let page = try await installation.tickets.list(
@@ -45,11 +52,14 @@ extension Pages {
         let title =
             origin.map { words.person($0.requester) }.map { words("tickets.title.of", ["name": $0]) }
             ?? words("tickets.title")
-        let model = TicketsPage(
+        return TicketsPage(
             frame: try await frame(member.visit, title: title), title: title,
             tabs: StatusTab.allCases.map { tab in
                 Link(text: words("tickets.tab.\(tab.word)"), href: asked.path(tab), isHere: tab == asked.status)
             },
+            saved: try await savedViews(
+                of: .tickets(asked), under: "/tiket", isNarrow: asked.isNarrow || asked.status != .all, for: member,
+                after: refused),
             search: asked.search ?? "", status: asked.status == .all ? nil : asked.status.rawValue,
             requester: asked.requester,
             service: asked.workflow?.rawValue, tier: asked.tier?.rawValue, narrowing: narrowing(asked, words),
@@ -58,7 +68,6 @@ extension Pages {
             emptyText: words(asked.isNarrow ? "tickets.empty.search" : "tickets.empty"),
             new: ways(for: member.person).isEmpty ? nil : "/tiket/baru",
             more: page.next.map { asked.path(asked.status, cursor: $0) })
-        return answer(.tickets, model, member.visit)
     }
 
     /// The ticket of that number, which only those who may see it can name.
@@ -76,7 +85,7 @@ extension Pages {
     }
 }
 
-private enum StatusTab: String, CaseIterable {
+enum StatusTab: String, CaseIterable {
     case all = "semua"
     case open = "terbuka"
     case closed = "selesai"
@@ -99,7 +108,7 @@ private enum StatusTab: String, CaseIterable {
 }
 
 /// Which of their tickets somebody wants to see.
-private struct TicketsQuery {
+struct TicketsQuery: Equatable {
     var status: StatusTab
     var workflow: WorkflowName?
     var tier: TierName?

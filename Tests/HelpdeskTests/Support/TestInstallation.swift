@@ -110,7 +110,11 @@ struct TestInstallation: Sendable {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: try ProjectFiles.texts.get(),
                 addresses: addresses, cursors: cursors),
-            codes: codes, comments: comments, time: ticketTime, practice: practice)
+            codes: codes, comments: comments,
+            crier: Crier(
+                database: database, library: library, marks: NewsMark(secret: master.derived("news")), time: time,
+                logger: Logger(label: "tests")),
+            time: ticketTime, practice: practice)
         return (diagnostics, installation, wakeUp)
     }
 

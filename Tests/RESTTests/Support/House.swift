@@ -84,7 +84,11 @@ struct House: Sendable {
             letters: Letters(
                 database: database, library: library, vault: vault, texts: try Files.texts.get(),
                 addresses: addresses, cursors: cursors),
-            codes: codes, comments: comments, time: practice,
+            codes: codes, comments: comments,
+            crier: Crier(
+                database: database, library: library, marks: NewsMark(secret: masterKey.derived("news")), time: real,
+                logger: Logger(label: "test")),
+            time: practice,
             practice: isPractice ? practice : nil)
         let api = API(
             installation, settings: settings, readiness: readiness, metrics: MetricsRegistry(), realTime: real)

@@ -68,7 +68,7 @@ final class Browser: NSObject, URLSessionTaskDelegate, Sendable {
             headers: ["Content-Type": "multipart/form-data; boundary=kertas"])
     }
 
-    private func send(
+    func send(
         _ method: String, _ path: String, body: String?, cookie: String, headers: [String: String]
     ) async throws -> Page {
         guard let url = URL(string: server.url.absoluteString + path) else { throw URLError(.badURL) }

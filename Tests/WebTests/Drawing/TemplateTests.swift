@@ -69,6 +69,7 @@ import Workflow
             Notice.allCases.map(\.key) + Weekday.allCases.map { "page.time.weekday.\($0.rawValue)" }
             + (1...12).flatMap { ["page.time.month.\($0)", "page.time.month.\($0).short"] }
             + Awaiting.allCases.flatMap { ["page.status.\($0.rawValue)", "page.status.\($0.rawValue).mine"] }
+            + (["looking"] + Writing.allCases.map(\.rawValue)).map { "page.presence.\($0)" }
             + (1...5).map { "page.rating.\($0)" } + Health.Worry.allCases.map { "page.admin.worry.\($0.rawValue)" }
             + AccountStep.allCases.flatMap {
                 ["page.admin.account.\($0.word)", "page.admin.account.\($0.word).question"]

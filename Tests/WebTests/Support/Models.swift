@@ -12,7 +12,8 @@ enum Models {
         let words = try ProjectFiles.words(language)
         return Frame(
             language: language.rawValue, title: hostile, styles: "/aset/tangga.0.css", script: "/aset/tangga.0.js",
-            icon: "/aset/tangga.0.svg", csrf: csrf, name: csrf == nil ? nil : hostile, role: "operator dinas",
+            icon: "/aset/tangga.0.svg", csrf: csrf, who: csrf == nil ? nil : "0a1b", name: csrf == nil ? nil : hostile,
+            role: "operator dinas",
             links: [
                 Link(text: "Beranda", href: "/", isHere: true),
                 Link(text: "Kotak masuk", href: "/kotak/dinas", count: "3"),
@@ -41,6 +42,7 @@ enum Models {
         let words = try ProjectFiles.words(language)
         return TicketsPage(
             frame: try frame(language), title: hostile, tabs: [Link(text: "Semua", href: "/tiket", isHere: true)],
+            saved: views("/tiket", after: nil),
             search: hostile, status: "terbuka", requester: "7", service: "layanan", tier: "dinas", narrowing: hostile,
             items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
     }
@@ -56,15 +58,25 @@ enum Models {
     static func inbox(_ language: Language) throws -> InboxPage {
         let words = try ProjectFiles.words(language)
         return InboxPage(
-            frame: try frame(language), title: hostile, place: hostile,
+            frame: try frame(language), live: LivePlace(path: "/kabar?kotak=a&layanan=b", mark: hostile),
+            title: hostile,
+            place: hostile,
             tabs: [
                 Link(text: "Semua", href: "/kotak/verifikasi", isHere: true, count: "2"),
                 Link(text: "Giliran kami", href: "/kotak/verifikasi?giliran=kami", count: "2"),
-            ], search: hostile, turn: "kami",
+            ], saved: views("/kotak/verifikasi", after: hostile), search: hostile, turn: "kami",
             categories: [Choice(value: "akun", text: hostile, isChosen: true)], hasCategories: true,
             service: "belajar-id", items: [item(words, pick: "7.3")], isEmpty: false, emptyText: "",
             more: "/kotak/verifikasi?cursor=a%22b", path: "/kotak/verifikasi",
             bulk: "/kotak/verifikasi/banyak")
+    }
+
+    private static func views(_ path: String, after error: String?) -> SavedViewBox {
+        SavedViewBox(
+            views: [.init(id: 3, name: hostile, href: "\(path)?q=\(hostile)", isHere: true, count: "2")],
+            hasViews: true,
+            path: error.map { _ in "\(path)?q=\(hostile)" }, back: path, name: hostile, error: error,
+            isUnfolded: error != nil)
     }
 
     static func inboxes(_ language: Language) throws -> InboxesPage {
@@ -152,7 +164,8 @@ enum Models {
             title: hostile, isHere: true, wasHere: false, state: "di sini", place: hostile,
             notes: [Line(line: hostile)], arrival: words.moment(.noon + 1), arrivalText: hostile)
         return TicketPage(
-            frame: try frame(language), number: 7, subject: hostile, service: hostile, category: hostile,
+            frame: try frame(language), live: LivePlace(path: "/kabar?tiket=7", mark: hostile), number: 7,
+            subject: hostile, service: hostile, category: hostile,
             status: "Giliran dinas", isOpen: true, isTheirs: true, flags: [Line(line: hostile)],
             opened: words.moment(.noon), next: clock(words),
             problem: ProblemNotice(title: "Berubah", help: hostile, incident: nil), stranded: hostile,
@@ -178,9 +191,10 @@ enum Models {
     private static func form(_ name: String, hasCandidates: Bool = false) -> ActionForm {
         ActionForm(
             id: "aksi-\(name)", label: hostile, shortcut: hasCandidates ? nil : "r", explanation: hostile,
-            href: "/tiket/7/aksi/\(name)", key: "k", version: 3,
+            writing: "answer", href: "/tiket/7/aksi/\(name)", key: "k", version: 3,
             isUnfolded: true, hasMessage: true, needsMessage: true, message: hostile, messageError: hostile,
-            hasFiles: true, files: [KeptFile(value: "attachments|a|\(hostile)", name: hostile)], filesError: hostile,
+            hasFiles: true, rules: try? ProjectFiles.words(.indonesian).fileRules(.standard),
+            files: [KeptFile(value: "attachments|a|\(hostile)", name: hostile)], filesError: hostile,
             hasCanned: !hasCandidates, canned: [CannedText(name: "answer.plain", title: hostile, text: hostile)],
             hasAssignee: true, hasCandidates: hasCandidates,
             candidates: [Choice(value: hostile, text: hostile, isChosen: true)], assignee: hostile,
