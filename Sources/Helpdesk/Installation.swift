@@ -21,6 +21,8 @@ package struct Installation: Sendable {
     package let letters: Letters
     package let codes: Codes
     package let comments: Comments
+    /// Files that administrators have sent and not confirmed yet.
+    let imports: Drafts<ImportDraft>
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -51,6 +53,7 @@ package struct Installation: Sendable {
         self.letters = letters
         self.codes = codes
         self.comments = comments
+        imports = Drafts()
         self.time = time
         self.practice = practice
     }

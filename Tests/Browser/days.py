@@ -321,6 +321,35 @@ def supervisor_day(visitor):
     visitor.sign_out()
 
 
+def table(name, text):
+    return {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+
+
+def import_step(visitor, name):
+    """Takes a table of accounts in: a wrong file, one with a bad line, and what came of it."""
+    page = visitor.page
+    visitor.open("/kelola/impor", "kelola-impor")
+    form = page.locator('form[action="/kelola/impor/akun"]')
+    form.locator("[name=berkas]").set_input_files(table("salah.csv", "nama\n"))
+    form.locator("button").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-impor-salah")
+    rows = f"username,name,roles,place\nimpor-{name},Impor,operator-dinas,32.04\nx,Pendek,operator-dinas,32.04\n"
+    form.locator("[name=berkas]").set_input_files(table("akun.csv", rows))
+    form.locator("button").click()
+    page.wait_for_url("**/kelola/impor/akun/*")
+    visitor.look("kelola-impor-lihat")
+    visitor.expect("Baris 3" in page.inner_text("main") or "Line 3" in page.inner_text("main"), "bad lines are named")
+    page.locator("main form button").click()
+    visitor.expect_status(409)
+    visitor.look("kelola-impor-belum")
+    page.locator("[name=lewati]").check()
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-impor-disimpan")
+    visitor.expect(page.locator("main form").count() == 0, "what is stored can't be stored again")
+
+
 def administrator_day(visitor, name):
     """Looks whether all is well, reads a service and a calendar, lets somebody in and puts them out again."""
     page = visitor.page
@@ -365,6 +394,7 @@ def administrator_day(visitor, name):
     visitor.look("kelola-akun-nonaktif")
     visitor.expect(page.locator(".secret").count() == 0, "the password is not there any more")
     visitor.open("/kelola/teks?q=masuk", "kelola-teks")
+    import_step(visitor, name)
     visitor.sign_out()
     visitor.sign_in("agen1")
     visitor.open("/kelola", "bukan-administrator", status=404)

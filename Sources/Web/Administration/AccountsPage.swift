@@ -200,18 +200,18 @@ extension PageWords {
     private func level(_ level: Place.Level) -> String { texts.text("account.level.\(level.rawValue)", in: language) }
 
     /// Where somebody stands in vain.
-    fileprivate func warnings(_ view: AccountView) -> [String] {
-        view.misplacements.map { misplacement in
-            switch misplacement {
-            case .unknownRole(let role, _): self("admin.account.unknown-role", ["role": self.role(role)])
-            case .noInbox(let role, let level, let wanted):
-                self(
-                    "admin.account.no-inbox",
-                    [
-                        "role": self.role(role), "level": self.level(level),
-                        "wanted": either(wanted.map { self.level($0) }),
-                    ])
-            }
+    fileprivate func warnings(_ view: AccountView) -> [String] { view.misplacements.map(warning) }
+
+    func warning(_ misplacement: Misplacement) -> String {
+        switch misplacement {
+        case .unknownRole(let role, _): self("admin.account.unknown-role", ["role": self.role(role)])
+        case .noInbox(let role, let level, let wanted):
+            self(
+                "admin.account.no-inbox",
+                [
+                    "role": self.role(role), "level": self.level(level),
+                    "wanted": either(wanted.map { self.level($0) }),
+                ])
         }
     }
 }

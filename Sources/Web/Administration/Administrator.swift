@@ -20,6 +20,7 @@ extension Pages {
         addAccountRoutes(to: routes)
         addCodeRoutes(to: routes)
         addTextRoutes(to: routes)
+        addImportRoutes(to: routes)
     }
 
     /// - Throws: `BadRequest.noSuchPath`.
@@ -39,7 +40,7 @@ extension Pages {
         return (try administrator(try await member(sending: form, request, context)), form)
     }
 
-    private func administrator(_ member: Member) throws(BadRequest) -> Administrator {
+    func administrator(_ member: Member) throws(BadRequest) -> Administrator {
         guard let administration = installation.administration(for: member.identity.account) else { throw .noSuchPath }
         return Administrator(administration: administration, member: member)
     }

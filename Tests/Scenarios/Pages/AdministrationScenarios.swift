@@ -9,7 +9,7 @@ import Testing
     private static let paths = [
         "/kelola", "/kelola/layanan", "/kelola/layanan/dapodik-paud-dikmas",
         "/kelola/layanan/dapodik-paud-dikmas/gambar", "/kelola/kalender", "/kelola/kalender/setiap-saat",
-        "/kelola/akun", "/kelola/akun/baru", "/kelola/teks",
+        "/kelola/akun", "/kelola/akun/baru", "/kelola/teks", "/kelola/impor",
     ]
 
     init() async throws {

@@ -143,4 +143,35 @@ extension Models {
             items: [.init(key: "judul.contoh", indonesian: hostile, english: hostile)], isEmpty: false,
             more: "/kelola/teks?setelah=judul.contoh")
     }
+
+    static func imports(_ language: Language) throws -> ImportsPage {
+        ImportsPage(
+            frame: try frame(language), limit: hostile,
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            kinds: [
+                .init(
+                    name: "wilayah", title: hostile, help: hostile, columns: "code,name", path: "/kelola/impor/wilayah",
+                    error: hostile, isOfUnits: false, tableError: nil),
+                .init(
+                    name: "satuan", title: hostile, help: hostile, columns: "npsn,name", path: "/kelola/impor/satuan",
+                    error: nil, isOfUnits: true, tableError: hostile),
+            ])
+    }
+
+    /// A file with lines of every fate, after it was sent without saying what becomes of the bad ones.
+    static func `import`(_ language: Language) throws -> ImportPage {
+        var report = ImportReport(added: (1...150).map { "baru\($0)" }, unchanged: 1_234, deactivated: [hostile])
+        report.changed = [.init(key: hostile, columns: ["name", "place"])]
+        report.rejected = [
+            Rejection(line: 3, column: "place", value: hostile, reason: .placeUnknown),
+            Rejection(line: 7, column: nil, value: "", reason: .wrongFieldCount),
+        ]
+        let view = ImportView(
+            kind: .accounts, report: report, isStored: false,
+            misplacements: [
+                .init(misplacement: .noInbox("operator-dinas", at: .provinsi, wanted: [.kabkota]), count: 2)
+            ])
+        return try ProjectFiles.words(language).page(
+            view, frame: try frame(language), title: hostile, path: "/kelola/impor/akun/abc", skipError: hostile)
+    }
 }
