@@ -110,6 +110,15 @@ extension Models {
             languages: [Choice(value: "", text: hostile, isChosen: true)])
     }
 
+    static func changeAccount(_ language: Language) throws -> ChangeAccountPage {
+        ChangeAccountPage(
+            frame: try frame(language), problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            path: "/kelola/akun/a1", username: hostile, edition: "abc", name: hostile, nameError: hostile,
+            roles: [Choice(value: hostile, text: hostile, isChosen: true)], rolesError: hostile, place: hostile,
+            placeError: hostile, email: hostile, emailError: hostile,
+            languages: [Choice(value: "", text: hostile, isChosen: true)])
+    }
+
     static func confirm(_ language: Language) throws -> ConfirmPage {
         ConfirmPage(
             frame: try frame(language), title: hostile, question: hostile, action: "/kelola/akun/a1/sandi",
