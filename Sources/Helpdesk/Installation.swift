@@ -23,6 +23,7 @@ package struct Installation: Sendable {
     package let comments: Comments
     /// Files that administrators have sent and not confirmed yet.
     let imports: Drafts<ImportDraft>
+    let calendars: Drafts<CalendarDraft>
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -54,6 +55,7 @@ package struct Installation: Sendable {
         self.codes = codes
         self.comments = comments
         imports = Drafts()
+        calendars = Drafts()
         self.time = time
         self.practice = practice
     }

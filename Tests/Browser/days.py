@@ -321,6 +321,25 @@ def supervisor_day(visitor):
     visitor.sign_out()
 
 
+def calendar_step(visitor):
+    """Writes a flaw into a calendar, mends it, and looks what closing a day would do; then lets it be."""
+    page = visitor.page
+    page.locator('a[href$="/ubah"]').click()
+    visitor.look("kelola-kalender-ubah")
+    text = page.locator("[name=teks]").input_value()
+    page.locator("[name=teks]").fill(text.replace("zone: WIB", "zona: WIB"))
+    page.locator("main form button.main").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-kalender-salah")
+    visitor.expect(page.locator("#cacat").count() == 1, "flaws are listed")
+    page.locator("[name=teks]").fill(
+        text + "\noverrides:\n  - { from: 2027-03-01, through: 2027-03-02, reason: Uji coba }\n")
+    page.locator("main form button.main").click()
+    page.wait_for_url("**/ubah/*")
+    visitor.look("kelola-kalender-akibat")
+    visitor.expect("Uji coba" in page.inner_text("main"), "the days that differ are told")
+
+
 def table(name, text):
     return {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
 
@@ -371,6 +390,7 @@ def administrator_day(visitor, name):
     page.locator(".trial button").click()
     visitor.expect_status(200)
     visitor.look("kelola-jatuh-tempo")
+    calendar_step(visitor)
     visitor.open("/kelola/akun", "kelola-akun")
     page.locator('a[href="/kelola/akun/baru"]').click()
     visitor.look("kelola-akun-baru")

@@ -17,6 +17,7 @@ extension Pages {
         addHealthRoutes(to: routes)
         addWorkflowRoutes(to: routes)
         addCalendarRoutes(to: routes)
+        addCalendarChangeRoutes(to: routes)
         addAccountRoutes(to: routes)
         addCodeRoutes(to: routes)
         addTextRoutes(to: routes)

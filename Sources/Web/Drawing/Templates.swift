@@ -122,4 +122,5 @@ enum PageName: String, CaseIterable {
     case inbox, trace, standard, dashboards, dashboard, problem, bulk, bulkResult = "bulk-result", shortcuts
     case health, workflows, workflow, calendars, calendar, accounts, account, newAccount = "new-account", confirm
     case codes, code, texts, imports, `import`, changeAccount = "change-account"
+    case changeCalendar = "change-calendar", calendarEffect = "calendar-effect"
 }

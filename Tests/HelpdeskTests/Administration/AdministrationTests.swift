@@ -123,7 +123,8 @@ extension TestInstallation {
         }
         await #expect(throws: AccountChanged()) {
             try await tangga.installation.accounts.change(
-                seen, to: NewAccount(username: seen.username, name: "X", roles: seen.roles, place: seen.place), at: .noon)
+                seen, to: NewAccount(username: seen.username, name: "X", roles: seen.roles, place: seen.place),
+                at: .noon)
         }
         #expect(try await tangga.storedAccount("dinas1").name == "Lebih Cepat")
     }

@@ -10,6 +10,7 @@ import Testing
         "/kelola", "/kelola/layanan", "/kelola/layanan/dapodik-paud-dikmas",
         "/kelola/layanan/dapodik-paud-dikmas/gambar", "/kelola/kalender", "/kelola/kalender/setiap-saat",
         "/kelola/akun", "/kelola/akun/baru", "/kelola/teks", "/kelola/impor",
+        "/kelola/kalender/setiap-saat/ubah",
     ]
 
     init() async throws {

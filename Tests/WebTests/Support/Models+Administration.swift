@@ -83,6 +83,31 @@ extension Models {
             collectiveLeave: CivilDay("2026-12-24").map { [$0: hostile] } ?? [:])
     }
 
+    static func changeCalendar(_ language: Language) throws -> ChangeCalendarPage {
+        let words = try ProjectFiles.words(language)
+        let text = "calendar: contoh\nzona: WIB # \(hostile)\n"
+        let flaw = Diagnostic(
+            .unknownKey, at: Location(file: "contoh.yaml", line: 2, column: 1), ["key": hostile], suggestion: "zone")
+        let other = Diagnostic(.neverOpens, at: Location(file: "layanan", line: 9, column: 3))
+        return ChangeCalendarPage(
+            frame: try frame(language), title: hostile, name: "contoh", path: "/kelola/kalender/contoh",
+            file: "contoh.yaml", edited: hostile, text: text,
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil), error: hostile,
+            flaws: [flaw, other].map { words.flaw($0, in: text, of: "contoh.yaml") }, hasFlaws: true)
+    }
+
+    static func calendarEffect(_ language: Language) throws -> CalendarEffectPage {
+        let plain = try WorkingCalendar(name: "contoh", title: "Contoh", zone: .fixed(.wib), week: odd().week)
+        let service = CalendarEffect.Service(
+            title: Wording(hostile), tickets: 1_234, later: 30, earlier: 1, dueAtOnce: 0, others: 2,
+            moves: [
+                ClockMove(number: 7, clock: "tutup", from: .noon, to: .noon + Milliseconds.perDay)
+            ])
+        let draft = CalendarDraft(name: "contoh", text: "", base: "")
+        let effect = CalendarEffect(draft: draft, before: plain, after: try odd(), services: [service])
+        return try ProjectFiles.words(language).page(effect, frame: try frame(language), draft: "abc")
+    }
+
     static func accounts(_ language: Language) throws -> AccountsPage {
         AccountsPage(
             frame: try frame(language), search: hostile,
