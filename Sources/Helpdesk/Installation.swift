@@ -23,6 +23,9 @@ package struct Installation: Sendable {
     package let comments: Comments
     package let crier: Crier
     package let savedViews: SavedViews
+    /// Files that administrators have sent and not confirmed yet.
+    let imports: Drafts<ImportDraft>
+    let calendars: Drafts<CalendarDraft>
     /// Ticket time.
     package let time: any Timepiece
     /// Nil outside practice mode.
@@ -55,6 +58,8 @@ package struct Installation: Sendable {
         self.comments = comments
         self.crier = crier
         savedViews = SavedViews(database)
+        imports = Drafts()
+        calendars = Drafts()
         self.time = time
         self.practice = practice
     }

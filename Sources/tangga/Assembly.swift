@@ -105,11 +105,12 @@ struct Assembly {
     private func library() async throws -> Library {
         let files = try resources.workflowFiles()
         let now = SystemTime().now()
-        let (library, diagnostics) = try await folder.database.write { connection in
+        let (library, diagnostics, standings) = try await folder.database.write { connection in
             let publisher = Publisher(connection)
             let diagnostics = try publisher.publish(files, at: now)
-            return (try publisher.library(), diagnostics)
+            return (try publisher.library(), diagnostics, try CalendarEdits(connection).standings(over: files))
         }
+        for standing in standings { say(standing) }
         for diagnostic in diagnostics {
             logger.log(
                 level: diagnostic.severity == .error ? .warning : .info,
@@ -119,6 +120,19 @@ struct Assembly {
             throw Failure(line: Failure.text("failure.no-workflow", ["folder": "Workflows"]))
         }
         return library
+    }
+
+    /// Whoever starts us with a folder of files must not be left to wonder why something else counts.
+    private func say(_ standing: CalendarStanding) {
+        var words: Logger.Metadata = [
+            "calendar": "\(standing.edit.name)", "by": "\(standing.edit.account)", "at": "\(standing.edit.at.rfc3339)",
+        ]
+        words["file"] = standing.file.map { "\($0)" }
+        logger.notice(
+            standing.file == nil
+                ? "the calendar's file was changed after it was changed on its page: the file counts"
+                : "the calendar was changed on its page after its file, and that counts until the file is changed",
+            metadata: words)
     }
 
     private func practiceTime() async throws -> PracticeTime {

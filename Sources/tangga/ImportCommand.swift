@@ -17,19 +17,21 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: "The file.") var file: String
 
         /// - Throws: `ExitCode` 1 after saying what is wrong with the file.
-        func run<Kind: ImportKind>(_ kind: (DataFolder) throws -> Kind) async throws {
+        func run(_ kind: ImportOrder.Kind, deactivatesMissing: Bool = false, dapodik: DapodikTable? = nil) async throws
+        {
             try Resources.standard.check()
-            let bytes = Array(try read(URL(filePath: file)))
+            let order = ImportOrder(
+                kind, Array(try read(URL(filePath: file))), deactivatesMissing: deactivatesMissing, dapodik: dapodik)
             try await DataFolder.with(data.folder, creates: true) { folder in
                 try await Assembly.prepareRegions(folder, Resources.standard)
                 do {
-                    let table = try Import(bytes, as: try kind(folder))
+                    let (accounts, now) = (try folder.accounts(), SystemTime().now())
                     let report =
                         preview
-                        ? try await table.preview(on: folder.database)
-                        : try await table.apply(to: folder.database, skippingRejected: skipRejected)
+                        ? try await order.preview(with: accounts, at: now)
+                        : try await order.apply(with: accounts, skippingRejected: skipRejected, at: now)
                     show(report, isStored: !preview)
-                    if !preview && Kind.self == AccountImport.self { try await warnOfMisplacement(in: folder) }
+                    if !preview && kind == .accounts { try await warnOfMisplacement(in: folder) }
                     if preview && !report.rejected.isEmpty { throw ExitCode(1) }
                 } catch let refused as ImportRefused {
                     show(refused.report, isStored: false)
@@ -80,7 +82,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         @OptionGroup var source: Source
 
-        func run() async throws { try await source.run { _ in RegionImport() } }
+        func run() async throws { try await source.run(.regions) }
     }
 
     struct Units: AsyncParsableCommand {
@@ -92,9 +94,8 @@ struct ImportCommand: AsyncParsableCommand {
         var dapodikCodes: String?
 
         func run() async throws {
-            try await source.run { _ in
-                UnitImport(deactivatesMissing: deactivateMissing, dapodik: try dapodikCodes.map(table))
-            }
+            try await source.run(
+                .units, deactivatesMissing: deactivateMissing, dapodik: try dapodikCodes.map(table))
         }
 
         private func table(_ path: String) throws -> DapodikTable {
@@ -113,8 +114,6 @@ struct ImportCommand: AsyncParsableCommand {
 
         @OptionGroup var source: Source
 
-        func run() async throws {
-            try await source.run { AccountImport(try $0.accounts(), at: SystemTime().now()) }
-        }
+        func run() async throws { try await source.run(.accounts) }
     }
 }

@@ -50,8 +50,11 @@ extension WorkflowCommand {
         // MARK: What would be done
 
         private func preview(_ folder: DataFolder) async throws {
-            let library = try await folder.database.read { try Publisher($0).library() }
-            let upcoming = library.upcoming(WorkflowName(name), from: try Resources.standard.workflowFiles())
+            let files = try Resources.standard.workflowFiles()
+            let (library, effective) = try await folder.database.read { connection in
+                (try Publisher(connection).library(), try CalendarEdits(connection).applied(to: files))
+            }
+            let upcoming = library.upcoming(WorkflowName(name), from: effective)
             let target = try target(in: library, upcoming)
             let (regions, ahead) = try await folder.database.read { connection in
                 (try Regions(from: connection), try Settings(connection).integer(.practiceAhead) ?? 0)

@@ -480,6 +480,54 @@ def supervisor_day(visitor):
     visitor.sign_out()
 
 
+def calendar_step(visitor):
+    """Writes a flaw into a calendar, mends it, and looks what closing a day would do; then lets it be."""
+    page = visitor.page
+    page.locator('a[href$="/ubah"]').click()
+    visitor.look("kelola-kalender-ubah")
+    text = page.locator("[name=teks]").input_value()
+    page.locator("[name=teks]").fill(text.replace("zone: WIB", "zona: WIB"))
+    page.locator("main form button.main").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-kalender-salah")
+    visitor.expect(page.locator("#cacat").count() == 1, "flaws are listed")
+    page.locator("[name=teks]").fill(
+        text + "\noverrides:\n  - { from: 2027-03-01, through: 2027-03-02, reason: Uji coba }\n")
+    page.locator("main form button.main").click()
+    page.wait_for_url("**/ubah/*")
+    visitor.look("kelola-kalender-akibat")
+    visitor.expect("Uji coba" in page.inner_text("main"), "the days that differ are told")
+
+
+def table(name, text):
+    return {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+
+
+def import_step(visitor, name):
+    """Takes a table of accounts in: a wrong file, one with a bad line, and what came of it."""
+    page = visitor.page
+    visitor.open("/kelola/impor", "kelola-impor")
+    form = page.locator('form[action="/kelola/impor/akun"]')
+    form.locator("[name=berkas]").set_input_files(table("salah.csv", "nama\n"))
+    form.locator("button").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-impor-salah")
+    rows = f"username,name,roles,place\nimpor-{name},Impor,operator-dinas,32.04\nx,Pendek,operator-dinas,32.04\n"
+    form.locator("[name=berkas]").set_input_files(table("akun.csv", rows))
+    form.locator("button").click()
+    page.wait_for_url("**/kelola/impor/akun/*")
+    visitor.look("kelola-impor-lihat")
+    visitor.expect("Baris 3" in page.inner_text("main") or "Line 3" in page.inner_text("main"), "bad lines are named")
+    page.locator("main form button").click()
+    visitor.expect_status(409)
+    visitor.look("kelola-impor-belum")
+    page.locator("[name=lewati]").check()
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-impor-disimpan")
+    visitor.expect(page.locator("main form").count() == 0, "what is stored can't be stored again")
+
+
 def administrator_day(visitor, name):
     """Looks whether all is well, reads a service and a calendar, lets somebody in and puts them out again."""
     page = visitor.page
@@ -501,6 +549,7 @@ def administrator_day(visitor, name):
     page.locator(".trial button").click()
     visitor.expect_status(200)
     visitor.look("kelola-jatuh-tempo")
+    calendar_step(visitor)
     visitor.open("/kelola/akun", "kelola-akun")
     page.locator('a[href="/kelola/akun/baru"]').click()
     visitor.look("kelola-akun-baru")
@@ -517,6 +566,14 @@ def administrator_day(visitor, name):
     visitor.expect_status(200)
     visitor.look("kelola-akun-dibuat")
     visitor.expect(page.locator(".secret code").inner_text().count("-") == 2, "the first password is there")
+    page.locator('a[href$="/ubah"]').click()
+    visitor.look("kelola-akun-ubah")
+    page.locator("[name=place]").fill("32")
+    page.locator("[name=email]").fill("uji@example.id")
+    page.locator("main form button.main").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-akun-salah-tempat")
+    visitor.expect(page.locator(".odd").count() == 1, "an account in vain is warned of")
     page.locator('a[href$="/nonaktif"]').click()
     visitor.look("kelola-nonaktifkan")
     page.locator("main form button").click()
@@ -524,6 +581,7 @@ def administrator_day(visitor, name):
     visitor.look("kelola-akun-nonaktif")
     visitor.expect(page.locator(".secret").count() == 0, "the password is not there any more")
     visitor.open("/kelola/teks?q=masuk", "kelola-teks")
+    import_step(visitor, name)
     visitor.sign_out()
     visitor.sign_in("agen1")
     visitor.open("/kelola", "bukan-administrator", status=404)

@@ -18,6 +18,10 @@ extension Problem {
         case let error as AccountProblem: self.init(error)
         case let error as SavedViewProblem: self.init(error)
         case is OwnAccount: self.init("own-account", .conflict)
+        case is AccountChanged: self.init("account-changed", .conflict)
+        case is CalendarChanged: self.init("calendar-changed", .conflict)
+        case is DraftGone: self.init("draft-gone", .gone)
+        case is PasswordHasher.Busy: self.init("overloaded", .serviceUnavailable, headers: [.retryAfter: "5"])
         case let error as EventStoreError:
             guard error.mayPass else { return nil }
             self.init("not-stored", .serviceUnavailable, headers: [.retryAfter: "2"])

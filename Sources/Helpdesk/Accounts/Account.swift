@@ -1,3 +1,4 @@
+import Crypto
 package import Workflow
 
 /// Somebody who may sign in.
@@ -29,6 +30,20 @@ package struct Account: Equatable, Sendable {
 
     /// What the rules see of it.
     package var person: Person { Person(id: id, roles: roles, place: place) }
+}
+
+extension Account {
+    /// Changes with whatever can be changed of it, and says nothing of what it is.
+    package var edition: String {
+        let parts =
+            [name, place.path, email ?? "", language?.rawValue ?? ""] + roles.map(\.rawValue).sorted()
+        return Array(SHA256.hash(data: Array(parts.joined(separator: "\u{0}").utf8))).hexadecimal
+    }
+}
+
+/// Somebody else has changed the account since it was looked at.
+package struct AccountChanged: Error, Equatable {
+    package init() {}
 }
 
 /// What is known of an account before it is there.

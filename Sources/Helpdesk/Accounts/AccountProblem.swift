@@ -13,6 +13,8 @@ package enum AccountProblem: Error, Equatable, Sendable {
     case weakPassword(minimum: Int)
     case passwordTooLong(maximum: Int)
     case noSuchAccount(AccountID)
+    /// Nobody takes the key to the house away from themselves.
+    case ownAdministration
 
     package var textKey: String {
         switch self {
@@ -26,6 +28,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         case .weakPassword: "account.weak-password"
         case .passwordTooLong: "account.password-too-long"
         case .noSuchAccount: "account.no-such-account"
+        case .ownAdministration: "account.own-administration"
         }
     }
 
@@ -33,7 +36,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         switch self {
         case .usernameTaken(let username): ["username": username.text]
         case .usernameMalformed(let text): ["username": text]
-        case .nameMalformed, .noRole: [:]
+        case .nameMalformed, .noRole, .ownAdministration: [:]
         case .emailMalformed(let text): ["email": text]
         case .roleMalformed(let role): ["role": role.rawValue]
         case .noSuchPlace(let code): ["place": code]

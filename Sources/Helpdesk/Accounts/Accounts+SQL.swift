@@ -31,6 +31,7 @@ extension Accounts {
                 language = coalesce($5, language)
             WHERE id = $6
             """
+        static let setContact = "UPDATE account SET email = $1, language = $2 WHERE id = $3"
         static let activate = "UPDATE account SET is_active = $1, updated_at = $2 WHERE id = $3"
         static let activateRoles = "UPDATE account_role SET is_active = $1 WHERE account = $2"
         static let setPassword = "UPDATE account SET password = $1, updated_at = $2 WHERE id = $3"

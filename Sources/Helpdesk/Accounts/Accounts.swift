@@ -86,6 +86,21 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// All but the username and the password anew, also where that leaves no address or language. Whoever is signed in as
+    /// it goes on as what it is now.
+    /// - Parameter account: as whoever changes it saw it.
+    /// - Throws: `AccountChanged` where it is not like that any more; `AccountProblem`.
+    package func change(_ account: Account, to new: NewAccount, at now: Instant) async throws {
+        try new.check()
+        try await change(account.id) { connection in
+            guard try Self.account(account.id, on: connection) == account else { throw AccountChanged() }
+            try Self.update(account, to: new, at: now, on: connection)
+            try connection.execute(
+                SQL.setContact,
+                [.optional(new.email), .optional(new.language?.rawValue), .text(account.id.rawValue)])
+        }
+    }
+
     /// Changes one account, and lets no stale copy of it be used afterwards.
     private func change(_ id: AccountID, _ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
         // Also when the commit failed: its outcome is unknown.

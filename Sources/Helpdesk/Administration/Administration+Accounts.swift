@@ -65,6 +65,34 @@ extension Administration {
         return (account, password)
     }
 
+    /// All but the username and the password anew. Whoever is signed in as it goes on as what it is now, or has nothing
+    /// left to do.
+    /// - Parameters:
+    ///   - edition: `Account.edition` as the administrator saw it.
+    ///   - place: as people write it.
+    /// - Returns: what is different: `name`, `roles`, `place`, `email`, `language`.
+    /// - Throws: `AccountChanged`, `AccountProblem`.
+    package func changeAccount(
+        _ id: AccountID, edition: String, name: String, roles: Set<RoleName>, place: String, email: String?,
+        language: Language?, at now: Instant
+    ) async throws -> [String] {
+        guard let before = try await installation.accounts.account(id) else {
+            throw AccountProblem.noSuchAccount(id)
+        }
+        guard id != account.id || roles.contains(.administrator) else { throw AccountProblem.ownAdministration }
+        let found = try await installation.database.read { try Places($0).place(forCode: place) }
+        guard let found else { throw AccountProblem.noSuchPlace(code: place) }
+        guard before.edition == edition else { throw AccountChanged() }
+        let new = NewAccount(
+            username: before.username, name: name, roles: roles, place: found, email: email, language: language)
+        try await installation.accounts.change(before, to: new, at: now)
+        return [
+            ("name", before.name != new.name), ("roles", before.roles != new.roles),
+            ("place", before.place != new.place), ("email", before.email != new.email),
+            ("language", before.language != new.language),
+        ].filter(\.1).map(\.0)
+    }
+
     /// Whoever is signed in as it is out at once.
     /// - Throws: `OwnAccount`, `AccountProblem.noSuchAccount`.
     package func disable(_ id: AccountID, at now: Instant) async throws {

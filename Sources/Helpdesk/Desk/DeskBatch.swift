@@ -47,7 +47,7 @@ struct DeskBatch {
     private mutating func perform(_ kind: DeskRequest.Kind) throws -> Ticket {
         switch kind {
         case .open(let draft):
-            return try open(draft)
+            return try open(onNewestCalendars(draft))
         case .act(let action, let number, let person, let message, let version, let input, let enclosures):
             let stored = try stored(number)
             try check(version, on: stored.ticket, for: person)
@@ -69,6 +69,16 @@ struct DeskBatch {
     }
 
     // MARK: Opening
+
+    /// What was filled in while a calendar changed opens on the new one: nobody would plan it anew later.
+    private func onNewestCalendars(_ draft: Draft) -> Draft {
+        guard let current = library.current(draft.workflow.reference.name), current !== draft.workflow,
+            current.replans(ticketsOf: draft.workflow)
+        else { return draft }
+        var draft = draft
+        draft.workflow = current
+        return draft
+    }
 
     private mutating func open(_ draft: Draft) throws -> Ticket {
         try checkFollowed(draft)

@@ -1,7 +1,10 @@
+import Synchronization
 package import Workflow
 
 /// The declared services: what is published now, and every text that a ticket was ever opened under.
-package struct Library: Sendable {
+///
+/// A class, so that what is published while we run is known to everybody at once.
+package final class Library: Sendable {
     /// A class, since whoever holds one would else hold a copy of every list in it, counted one by one.
     package final class Published: Sendable {
         package let definition: Definition
@@ -16,19 +19,37 @@ package struct Library: Sendable {
         }
     }
 
-    private let byHash: [String: Published]
-    private let all: [Published]
-    /// By name, in its order: the services that take tickets now.
-    package let current: [Published]
+    private struct Shelf {
+        let byHash: [String: Published]
+        let all: [Published]
+        let current: [Published]
+
+        init(_ all: [Published]) {
+            self.all = all
+            byHash = Dictionary(all.map { ($0.reference.hash, $0) }, uniquingKeysWith: { $1 })
+            let newest = Dictionary(grouping: all, by: \.reference.name).values.compactMap { versions in
+                versions.max { $0.reference.version < $1.reference.version }
+            }
+            current = newest.sorted { $0.reference.name < $1.reference.name }
+        }
+    }
+
+    private let shelf: Mutex<Shelf>
 
     package init(_ all: [Published]) {
-        self.all = all
-        byHash = Dictionary(all.map { ($0.reference.hash, $0) }, uniquingKeysWith: { $1 })
-        let newest = Dictionary(grouping: all, by: \.reference.name).values.compactMap { versions in
-            versions.max { $0.reference.version < $1.reference.version }
-        }
-        current = newest.sorted { $0.reference.name < $1.reference.name }
+        shelf = Mutex(Shelf(all))
     }
+
+    /// Newer texts, already in the store. To be called on the writer's thread, so that no ticket is opened between.
+    func add(_ published: [Published]) {
+        guard !published.isEmpty else { return }
+        shelf.withLock { $0 = Shelf($0.all + published) }
+    }
+
+    private var all: [Published] { shelf.withLock { $0.all } }
+
+    /// By name, in its order: the services that take tickets now.
+    package var current: [Published] { shelf.withLock { $0.current } }
 
     package func current(_ name: WorkflowName) -> Published? {
         current.first { $0.reference.name == name }
@@ -41,7 +62,7 @@ package struct Library: Sendable {
 
     /// The text that a ticket stays on. Every hash in the log is in the library, or it would not have started.
     package func published(under hash: String) throws -> Published {
-        guard let published = byHash[hash] else { throw UnknownWorkflow(hash: hash) }
+        guard let published = shelf.withLock({ $0.byHash[hash] }) else { throw UnknownWorkflow(hash: hash) }
         return published
     }
 

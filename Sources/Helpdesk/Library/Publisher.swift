@@ -9,10 +9,13 @@ package struct Publisher {
         self.connection = connection
     }
 
-    /// Publishes every file that is sound. One that is not is refused, and the version before it goes on running.
+    /// Publishes every file that is sound, calendars as somebody has changed them since. One that is not is refused, and
+    /// the version before it goes on running.
     /// - Returns: what is wrong with the files.
     package func publish(_ files: WorkflowFiles, at now: Instant) throws -> [Diagnostic] {
-        let loaded = LoadedFiles(files)
+        let edits = CalendarEdits(connection)
+        let loaded = LoadedFiles(try edits.applied(to: files))
+        try edits.note(loaded.calendarFiles, over: files)
         for (file, workflow) in loaded.workflows {
             guard let definition = workflow.definition else { continue }
             let source = WorkflowSource(

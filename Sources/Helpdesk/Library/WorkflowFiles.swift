@@ -32,7 +32,8 @@ package struct LoadedFiles: Sendable {
     /// How long it took to read, check and prove each of them.
     package private(set) var times: [Duration] = []
     package private(set) var calendars: [String: WorkingCalendar] = [:]
-    private var calendarTexts: [String: String] = [:]
+    /// The file of each calendar, by its name.
+    private(set) var calendarFiles: [String: WorkflowFiles.File] = [:]
     private var aroundThem: [Diagnostic] = []
 
     package init(_ files: WorkflowFiles) {
@@ -58,7 +59,7 @@ package struct LoadedFiles: Sendable {
         aroundThem += loaded.diagnostics
         guard let calendar = loaded.calendar else { return }
         calendars[calendar.name] = calendar
-        calendarTexts[calendar.name] = file.text
+        calendarFiles[calendar.name] = file
     }
 
     /// Everything that is wrong: the holidays and calendars first.
@@ -66,6 +67,7 @@ package struct LoadedFiles: Sendable {
 
     /// The texts that the definition's calendars came from, as one.
     func calendarText(of definition: Definition) -> String {
-        definition.calendars.compactMap { calendarTexts[$0.name] }.joined(separator: WorkflowSource.betweenCalendars)
+        definition.calendars.compactMap { calendarFiles[$0.name]?.text }.joined(
+            separator: WorkflowSource.betweenCalendars)
     }
 }

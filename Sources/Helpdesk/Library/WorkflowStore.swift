@@ -43,10 +43,8 @@ package struct WorkflowStore {
     package func publish(
         _ name: WorkflowName, hash: String, source: WorkflowSource, at now: Instant
     ) throws -> WorkflowReference {
-        let newest = try connection.first(SQL.newest, [.text(name.rawValue)]) { row in
-            (version: try row.int(0), hash: try row.text(1))
-        }
-        if let newest, newest.hash == hash { return WorkflowReference(name: name, version: newest.version, hash: hash) }
+        let newest = try newest(name)
+        if let newest, newest.hash == hash { return newest }
         let reference = WorkflowReference(name: name, version: (newest?.version ?? 0) + 1, hash: hash)
         try connection.execute(
             SQL.insert,
@@ -55,6 +53,21 @@ package struct WorkflowStore {
                 .text(source.calendar), .text(source.holidays), .integer(now.milliseconds),
             ])
         return reference
+    }
+
+    /// Nil where none of that name was ever published.
+    func newest(_ name: WorkflowName) throws -> WorkflowReference? {
+        try connection.first(SQL.newest, [.text(name.rawValue)]) { row in
+            WorkflowReference(name: name, version: try row.int(0), hash: try row.text(1))
+        }
+    }
+
+    /// All that the text is made of.
+    /// - Throws: `UnknownWorkflow`.
+    func source(of workflow: WorkflowReference) throws -> WorkflowSource {
+        try one(SQL.source, workflow) { row in
+            WorkflowSource(workflow: try row.text(0), calendar: try row.text(1), holidays: try row.text(2))
+        }
     }
 
     /// - Throws: `UnknownWorkflow`.
@@ -77,6 +90,7 @@ package struct WorkflowStore {
 
     enum SQL {
         static let publishedAt = "SELECT published_at FROM workflow WHERE name = $1 AND version = $2"
+        static let source = "SELECT source, calendar, holidays FROM workflow WHERE name = $1 AND version = $2"
         static let text = "SELECT source FROM workflow WHERE name = $1 AND version = $2"
         static let all = "SELECT name, version, hash, source, calendar, holidays FROM workflow ORDER BY name, version"
         static let newest = "SELECT version, hash FROM workflow WHERE name = $1 ORDER BY version DESC LIMIT 1"

@@ -1,36 +1,57 @@
 package import EventStore
+import Synchronization
 package import Workflow
 
-/// All regions, loaded once: they change by decree, and then by an import.
-package struct Regions: Sendable {
-    private let byCode: [String: Region]
+/// All regions, in memory: they change by decree, and then by an import. A class, so that everybody who holds it sees them
+/// change.
+package final class Regions: Sendable {
+    private struct Table {
+        let byCode: [String: Region]
+        let codes: Set<String>
+
+        init(_ regions: [Region]) {
+            byCode = Dictionary(regions.map { ($0.code.text, $0) }, uniquingKeysWith: { _, last in last })
+            codes = Set(byCode.keys)
+        }
+
+        init(from connection: any Connection) throws {
+            self.init(try connection.all(SQL.all, [], Region.init(row:)))
+        }
+    }
+
+    private let table: Mutex<Table>
 
     package init(_ regions: [Region]) {
-        byCode = Dictionary(regions.map { ($0.code.text, $0) }, uniquingKeysWith: { _, last in last })
-        codes = Set(byCode.keys)
+        table = Mutex(Table(regions))
     }
 
     package init(from connection: any Connection) throws {
-        self.init(try connection.all(SQL.all, [], Region.init(row:)))
+        table = Mutex(try Table(from: connection))
     }
 
-    package var count: Int { byCode.count }
+    /// After an import.
+    package func reload(from database: any Database) async throws {
+        let fresh = try await database.read { try Table(from: $0) }
+        table.withLock { $0 = fresh }
+    }
+
+    package var count: Int { codes.count }
 
     /// All dotted codes.
-    package let codes: Set<String>
+    package var codes: Set<String> { table.withLock { $0.codes } }
 
     /// By dotted code; nil for any other form of it.
-    package subscript(code: String) -> Region? { byCode[code] }
+    package subscript(code: String) -> Region? { table.withLock { $0.byCode[code] } }
 
-    package func place(forRegion code: String) -> Place? { byCode[code]?.place }
+    package func place(forRegion code: String) -> Place? { self[code]?.place }
 
     /// Where clocks count for a place: its province's zone. For the nation, and for what we don't know, the capital's.
     package func zone(of place: Place) -> Zone {
-        place.province.flatMap { byCode[$0]?.zone } ?? .wib
+        place.province.flatMap { self[$0]?.zone } ?? .wib
     }
 
     /// Nil for the nation and for units, which are too many to hold: see `Places.name(of:)`.
-    package func name(of place: Place) -> String? { byCode[place.code]?.name }
+    package func name(of place: Place) -> String? { self[place.code]?.name }
 
     enum SQL {
         static let columns = "code, name, kind, zone"

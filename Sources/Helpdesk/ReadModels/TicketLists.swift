@@ -33,8 +33,11 @@ struct TicketLists {
     let viewers: [Viewer]
 
     /// At most `limit` rows numbered below `last`.
-    func page(_ filter: TicketFilter, below last: TicketNumber, limit: Int) throws -> (rows: [TicketRow], next: Int64?)
-    {
+    /// - Parameter isWanted: what else a row must be.
+    func page(
+        _ filter: TicketFilter, below last: TicketNumber, limit: Int,
+        where isWanted: (TicketRow) -> Bool = { _ in true }
+    ) throws -> (rows: [TicketRow], next: Int64?) {
         var rows: [TicketRow] = []
         var below = last
         var scanned = 0
@@ -42,7 +45,9 @@ struct TicketLists {
             let numbers = try candidates(filter, below: below, limit: limit + 1)
             for number in numbers {
                 if rows.count == limit { return (rows, Int64(below)) }
-                if let row = try row(number), filter.passes(row), try filter.requester == nil || sees(number) {
+                if let row = try row(number), filter.passes(row), isWanted(row),
+                    try filter.requester == nil || sees(number)
+                {
                     rows.append(row)
                 }
                 below = number

@@ -194,5 +194,6 @@ extension Schema {
                     ) STRICT
                     """
                 ]),
+            Migration(number: 13, name: "what administrators change", statements: editTables),
         ])
 }

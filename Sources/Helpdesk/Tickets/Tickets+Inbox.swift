@@ -7,10 +7,17 @@ package struct InboxFilter: Equatable, Sendable {
     package var isTheirs: Bool?
     /// With all that is below it.
     package var category: CategoryPath?
+    package var flag: FlagName?
+    /// Words of the subject, or a ticket's number: what is found comes by number, the newest first.
+    package var search: String?
 
-    package init(isTheirs: Bool? = nil, category: CategoryPath? = nil) {
+    package init(
+        isTheirs: Bool? = nil, category: CategoryPath? = nil, flag: FlagName? = nil, search: String? = nil
+    ) {
         self.isTheirs = isTheirs
         self.category = category
+        self.flag = flag
+        self.search = search
     }
 
     package static let all = InboxFilter()
@@ -18,10 +25,12 @@ package struct InboxFilter: Equatable, Sendable {
     func passes(_ row: TicketRow, in inboxes: [Inbox]) -> Bool {
         (isTheirs.map { $0 == inboxes.contains { $0.holding == row.waitsFor } } ?? true)
             && (category.map { row.category?.isWithin($0) ?? false } ?? true)
+            && (flag.map(row.flags.contains) ?? true)
     }
 
     var scope: String {
-        "\(isTheirs.map(String.init) ?? "")\u{0}\(category?.description ?? "")"
+        [isTheirs.map(String.init), category?.description, flag?.rawValue, search].map { $0 ?? "" }
+            .joined(separator: "\u{0}")
     }
 }
 
@@ -38,6 +47,9 @@ extension Tickets {
         }
         guard !mine.isEmpty else { return nil }
         let scope = "inbox\u{0}\(person.id)\u{0}\(group)\u{0}\(workflow?.rawValue ?? "")\u{0}\(filter.scope)"
+        guard filter.search == nil else {
+            return try await found(filter, in: mine, for: person, cursor: cursor, limit: limit, scope: scope)
+        }
         let last = try cursor.map { text in
             let values = try values(in: text, count: 2, scope: scope)
             return Inboxes.Position(urgentAt: Instant(milliseconds: values[0]), number: Int(values[1]))
@@ -48,6 +60,24 @@ extension Tickets {
             let next = page.next.map {
                 cursors.text(of: [$0.urgentAt.milliseconds, Int64($0.number)], scope: scope)
             }
+            return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
+        }
+        return try await namingGuests(on: page)
+    }
+
+    private func found(
+        _ filter: InboxFilter, in inboxes: [Inbox], for person: Person, cursor: String?, limit: Int, scope: String
+    ) async throws -> Page<TicketSummary> {
+        let last = try cursor.map { try values(in: $0, count: 1, scope: scope)[0] }
+        let viewers = Viewer.all(for: person)
+        let page = try await database.read { [cursors, names] connection in
+            let page = try TicketLists(connection: connection, viewers: viewers)
+                .page(
+                    TicketFilter(isOpen: true, search: filter.search), below: last.map(Int.init) ?? .max, limit: limit
+                ) { row in
+                    inboxes.contains { $0.has(row) } && filter.passes(row, in: inboxes)
+                }
+            let next = page.next.map { cursors.text(of: [$0], scope: scope) }
             return Page(items: try summaries(of: page.rows, Names(connection, names)), next: next)
         }
         return try await namingGuests(on: page)
@@ -68,6 +98,13 @@ extension Tickets {
 
     enum SQL {
         static let nextClock = "SELECT name FROM clock WHERE number = $1 AND wakes_at = $2"
+    }
+}
+
+extension Inbox {
+    /// Whether it lies there: is held there, or asked there.
+    fileprivate func has(_ row: TicketRow) -> Bool {
+        workflow == row.workflow && (holding == row.holder || holding == row.team)
     }
 }
 

@@ -1,5 +1,20 @@
 package import Workflow
 
+/// A ticket's clock that is due at another moment.
+package struct ClockMove: Equatable, Sendable {
+    package var number: TicketNumber
+    package var clock: ClockName
+    package var from: Instant
+    package var to: Instant
+
+    package init(number: TicketNumber, clock: ClockName, from: Instant, to: Instant) {
+        self.number = number
+        self.clock = clock
+        self.from = from
+        self.to = to
+    }
+}
+
 /// What would become of open tickets, counted.
 package struct CrossingTally: Equatable, Sendable {
     package struct OfClock: Equatable, Sendable {
@@ -28,6 +43,10 @@ package struct CrossingTally: Equatable, Sendable {
     package var dueAtOnce = 0
     package var ways: [Way: OfClock] = [:]
     package var refused: [CrossingObstacle: [TicketNumber]] = [:]
+    /// The first clocks that would be due at another moment.
+    package var examples: [ClockMove] = []
+
+    package static let mostExamples = 20
 
     package init() {}
 
@@ -49,6 +68,10 @@ package struct CrossingTally: Equatable, Sendable {
         carry: (ClockName) -> ClockCarry?
     ) {
         moved.append(ticket.number)
+        let room = Self.mostExamples - examples.count
+        examples += moves.prefix(room).map {
+            ClockMove(number: ticket.number, clock: $0.clock, from: $0.from, to: $0.to)
+        }
         if event.clocks.values.contains(where: { $0.run.map { $0.until <= now } ?? false }) { dueAtOnce += 1 }
         for (clock, state) in event.clocks {
             guard state.isPending, let carry = carry(clock) else { continue }

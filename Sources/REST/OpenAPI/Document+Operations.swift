@@ -52,7 +52,7 @@ extension Document {
         Operation(
             method: .get, path: "/api/v1/inboxes/{tier}/tickets", id: "listInbox",
             summary: "What lies in the caller's inbox, of a tier or of a team that is asked, the most urgent first.",
-            parameters: [Parameter.tier, Parameter.inboxWorkflow] + Parameter.paging,
+            parameters: [Parameter.tier] + Parameter.inboxFilter + Parameter.paging,
             answer: .init(status: 200, description: "A page.", schema: "Tickets", headers: ["Link"]),
             problems: [400, 401, 404, 422, 503]),
     ]

@@ -36,7 +36,15 @@ enum Parameter {
         query("q", Schema.string, "Words of the subject, or a number."),
     ]
 
-    static let inboxWorkflow = query("workflow", Schema.string, "Only of this service.")
+    static let inboxFilter = [
+        query("workflow", Schema.string, "Only of this service."),
+        query(
+            "waiting", .object(["type": "boolean"]),
+            "Only what waits for those who stand there (`true`), or only what does not (`false`)."),
+        query("category", Schema.string, "Only this category, with all that is below it."),
+        query("flag", Schema.string, "Only what bears this flag."),
+        query("q", Schema.string, "Words of the subject, or a number: what is found comes newest first."),
+    ]
     static let letterTicket = query("ticket", Schema.integer, "Only those about this ticket.")
     static let at = query("at", Schema.time, "The ticket as it was then.")
 

@@ -24,17 +24,33 @@ extension API {
         }
     }
 
-    /// `GET /inboxes/{tier}/tickets`: open ones, the most urgent first; 404 where the caller stands in no such inbox.
+    /// `GET /inboxes/{tier}/tickets`: open ones, the most urgent first, or with `q` by number; 404 where the caller stands in no such inbox.
     private func listInbox(_ request: Request, _ context: APIContext) async throws -> Response {
         let caller = try await caller(of: request)
         let query = try Query(of: request)
         let paging = try Paging(query)
         let tier = TierName(try context.name("tier"))
         let page = try await installation.tickets.inbox(
-            tier, of: query["workflow"].map { WorkflowName($0) }, for: caller.person, cursor: paging.cursor,
-            limit: paging.limit)
+            tier, of: query["workflow"].map { WorkflowName($0) }, matching: InboxFilter(query), for: caller.person,
+            cursor: paging.cursor, limit: paging.limit)
         guard let page else { throw BadRequest.noSuchPath }
         let items = page.items.map { $0.json(installation.texts, in: request.language) }
         return Response(page: items, next: page.next, of: request)
+    }
+}
+
+extension InboxFilter {
+    /// - Throws: `BadRequest.faults`.
+    fileprivate init(_ query: Query) throws(BadRequest) {
+        let isTheirs: Bool? =
+            switch query["waiting"] {
+            case nil: nil
+            case "true": true
+            case "false": false
+            case .some: throw .faults([BodyFault(field: "waiting", kind: .notOneOf(["true", "false"]))])
+            }
+        self.init(
+            isTheirs: isTheirs, category: query["category"].map { CategoryPath(typed: $0) },
+            flag: query["flag"].map { FlagName($0) }, search: query["q"].flatMap { $0.isEmpty ? nil : $0 })
     }
 }

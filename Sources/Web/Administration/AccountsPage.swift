@@ -48,6 +48,8 @@ extension Pages {
         routes.get("kelola/akun/baru") { request, context in try await showNewAccount(request, context) }
         routes.post("kelola/akun/baru") { request, context in try await addAccount(request, context) }
         routes.get("kelola/akun/{account}") { request, context in try await showAccount(request, context) }
+        routes.get("kelola/akun/{account}/ubah") { request, context in try await showChange(request, context) }
+        routes.post("kelola/akun/{account}/ubah") { request, context in try await changeAccount(request, context) }
         for step in AccountStep.allCases {
             routes.get("kelola/akun/{account}/\(step.rawValue)") { request, context in
                 try await confirm(step, request, context)
@@ -84,7 +86,7 @@ extension Pages {
         return answer(.account, try await accountPage(view, reader), reader.visit)
     }
 
-    private func account(_ context: APIContext, _ reader: Administrator) async throws -> AccountView {
+    func account(_ context: APIContext, _ reader: Administrator) async throws -> AccountView {
         guard let view = try await reader.administration.account(AccountID(try context.name("account"))) else {
             throw BadRequest.noSuchPath
         }
@@ -200,18 +202,18 @@ extension PageWords {
     private func level(_ level: Place.Level) -> String { texts.text("account.level.\(level.rawValue)", in: language) }
 
     /// Where somebody stands in vain.
-    fileprivate func warnings(_ view: AccountView) -> [String] {
-        view.misplacements.map { misplacement in
-            switch misplacement {
-            case .unknownRole(let role, _): self("admin.account.unknown-role", ["role": self.role(role)])
-            case .noInbox(let role, let level, let wanted):
-                self(
-                    "admin.account.no-inbox",
-                    [
-                        "role": self.role(role), "level": self.level(level),
-                        "wanted": either(wanted.map { self.level($0) }),
-                    ])
-            }
+    fileprivate func warnings(_ view: AccountView) -> [String] { view.misplacements.map(warning) }
+
+    func warning(_ misplacement: Misplacement) -> String {
+        switch misplacement {
+        case .unknownRole(let role, _): self("admin.account.unknown-role", ["role": self.role(role)])
+        case .noInbox(let role, let level, let wanted):
+            self(
+                "admin.account.no-inbox",
+                [
+                    "role": self.role(role), "level": self.level(level),
+                    "wanted": either(wanted.map { self.level($0) }),
+                ])
         }
     }
 }

@@ -17,9 +17,11 @@ extension Pages {
         addHealthRoutes(to: routes)
         addWorkflowRoutes(to: routes)
         addCalendarRoutes(to: routes)
+        addCalendarChangeRoutes(to: routes)
         addAccountRoutes(to: routes)
         addCodeRoutes(to: routes)
         addTextRoutes(to: routes)
+        addImportRoutes(to: routes)
     }
 
     /// - Throws: `BadRequest.noSuchPath`.
@@ -39,7 +41,7 @@ extension Pages {
         return (try administrator(try await member(sending: form, request, context)), form)
     }
 
-    private func administrator(_ member: Member) throws(BadRequest) -> Administrator {
+    func administrator(_ member: Member) throws(BadRequest) -> Administrator {
         guard let administration = installation.administration(for: member.identity.account) else { throw .noSuchPath }
         return Administrator(administration: administration, member: member)
     }

@@ -40,7 +40,7 @@ extension Pages {
         let worries = health.worries(at: words.now)
         let parts = [
             ("workflows", WorkflowsPage.path), ("calendars", CalendarsPage.path), ("accounts", AccountsPage.path),
-            ("texts", TextsPage.path),
+            ("imports", ImportsPage.path), ("texts", TextsPage.path),
         ]
         let page = HealthPage(
             frame: try await frame(reader.member, title: words("admin.title")), isWell: worries.isEmpty,

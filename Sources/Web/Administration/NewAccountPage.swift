@@ -55,9 +55,6 @@ extension Pages {
         func error(_ field: String) -> String? {
             problem?.errors.first { $0.field == field }?.text(words.texts, in: words.language)
         }
-        let languages: [(String, String)] =
-            [("", words("admin.account.language.any"))]
-            + Language.allCases.map { ($0.rawValue, words("admin.language.\($0.rawValue)")) }
         return NewAccountPage(
             frame: try await frame(reader.member, title: words("admin.account.new")),
             problem: problem.map(words.notice), username: form["username"] ?? "", usernameError: error("username"),
@@ -65,6 +62,6 @@ extension Pages {
             roles: words.choices(of: reader.administration.roles, form.all("roles").map { RoleName($0) }),
             rolesError: error("roles"), place: form["place"] ?? "", placeError: error("place"),
             email: form["email"] ?? "", emailError: error("email"),
-            languages: languages.map { Choice(value: $0, text: $1, isChosen: $0 == form["language"] ?? "") })
+            languages: words.languages(form["language"] ?? ""))
     }
 }

@@ -18,8 +18,9 @@ final class MultipartReader {
     private var isAtEnd = false
     /// What stands before the first delimiter counts as a part that nobody wants.
     private var isInPart = true
-    /// Bytes that may still come.
+    /// Bytes that may still come, and that could come at first.
     private var rest: Int
+    private let largest: Int
 
     /// In bytes, of one part's headers.
     static let longestHeader = 8_192
@@ -33,6 +34,7 @@ final class MultipartReader {
         buffer = Array("\r\n".utf8)
         body = request.body.makeAsyncIterator()
         rest = largest
+        self.largest = largest
     }
 
     /// The next part's head; nil at the end. What was left of the part before is skipped.
@@ -137,7 +139,7 @@ final class MultipartReader {
         } catch {
             throw BadRequest.bodyCutShort
         }
-        guard rest >= 0 else { throw BadRequest.bodyTooLarge(largest: FormBody.largest) }
+        guard rest >= 0 else { throw BadRequest.bodyTooLarge(largest: largest) }
         return true
     }
 }

@@ -176,12 +176,20 @@ extension MultipartReader {
     /// The rest of the part as text.
     /// - Throws: `BadRequest`, also beyond `limit` bytes.
     func text(atMost limit: Int) async throws -> String {
+        let bytes = try await bytes(atMost: limit, largest: FormBody.largest)
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw BadRequest.notUTF8 }
+        return text
+    }
+
+    /// The rest of the part.
+    /// - Parameter largest: what is told of where there is more than `limit`; the limit itself without it.
+    /// - Throws: `BadRequest`, also beyond `limit` bytes.
+    func bytes(atMost limit: Int, largest: Int? = nil) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         while let piece = try await piece() {
             bytes += piece
-            guard bytes.count <= limit else { throw BadRequest.bodyTooLarge(largest: FormBody.largest) }
+            guard bytes.count <= limit else { throw BadRequest.bodyTooLarge(largest: largest ?? limit) }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw BadRequest.notUTF8 }
-        return text
+        return bytes
     }
 }

@@ -117,18 +117,10 @@ extension Pages {
             bulk: items.isEmpty ? nil : BulkPage.path(asked.tier))
     }
 
-    /// Words are looked for in everything that is open there; those lists are by number.
     private func tickets(_ asked: InboxQuery, for member: Member) async throws -> Page<TicketSummary>? {
-        let tickets = installation.tickets
-        guard let search = asked.search else {
-            return try await tickets.inbox(
-                asked.tier, of: asked.workflow, matching: asked.filter, for: member.person, cursor: asked.cursor,
-                limit: InboxPage.perPage)
-        }
-        return try await tickets.list(
-            TicketFilter(
-                isOpen: true, workflow: asked.workflow, tier: asked.tier, category: asked.category, search: search),
-            for: member.person, cursor: asked.cursor, limit: InboxPage.perPage)
+        try await installation.tickets.inbox(
+            asked.tier, of: asked.workflow, matching: asked.filter, for: member.person, cursor: asked.cursor,
+            limit: InboxPage.perPage)
     }
 
     /// With how much lies under each: the same numbers that the lists have.
@@ -204,11 +196,7 @@ struct InboxQuery: Equatable {
     var isNarrow: Bool { turn != nil || category != nil || search != nil }
 
     var filter: InboxFilter {
-        switch turn {
-        case nil: InboxFilter(category: category)
-        case .ours: InboxFilter(isTheirs: true, category: category)
-        case .others: InboxFilter(isTheirs: false, category: category)
-        }
+        InboxFilter(isTheirs: turn.map { $0 == .ours }, category: category, search: search)
     }
 
     func path(cursor: String? = nil) -> String {

@@ -75,6 +75,60 @@ extension TestInstallation {
         #expect(try await account(last) != nil)
     }
 
+    private func change(
+        _ id: AccountID, edition: String? = nil, name: String = "Dadan Suryana", roles: Set<RoleName>,
+        place: String = "32.04", email: String? = nil, language: Language? = nil
+    ) async throws -> [String] {
+        let administration = try await tangga.administration()
+        let seen = try await administration.account(id)?.account.edition ?? ""
+        return try await administration.changeAccount(
+            id, edition: edition ?? seen, name: name, roles: roles, place: place, email: email, language: language,
+            at: .noon)
+    }
+
+    @Test func `changes what an account is, at once for whoever is signed in as it`() async throws {
+        let id = tangga["dinas1"].id
+        let token = try await signIn("dinas1", "latihan")
+        let before = try #require(try await account(token))
+        #expect(try await change(id, name: before.name, roles: before.roles, email: "dinas@example.id") == ["email"])
+        #expect(try await account(token)?.email == "dinas@example.id")
+        let changes = try await change(id, roles: ["tim-helpdesk"], place: "ID", language: .english)
+        #expect(Set(changes).isSuperset(of: ["roles", "place", "email", "language"]))
+        let after = try #require(try await account(token))
+        #expect(after.roles == ["tim-helpdesk"] && after.place == .national && after.email == nil)
+        #expect(after.language == .english && after.username == before.username)
+        #expect(try await tangga.tickets.inboxes(of: after.person).allSatisfy { $0.count.holding.tier == "pusat" })
+        #expect(try await change(id, roles: ["tim-helpdesk"], place: "ID", language: .english) == [])
+    }
+
+    @Test func `changes nothing to what can't be, or where somebody else was quicker`() async throws {
+        let (id, own) = (tangga["dinas1"].id, tangga["admin"].id)
+        let seen = try await tangga.storedAccount("dinas1")
+        await #expect(throws: AccountProblem.noSuchPlace(code: "99.99")) {
+            try await change(id, roles: seen.roles, place: "99.99")
+        }
+        await #expect(throws: AccountProblem.noRole) { try await change(id, roles: []) }
+        await #expect(throws: AccountProblem.nameMalformed) { try await change(id, name: " ", roles: seen.roles) }
+        await #expect(throws: AccountProblem.emailMalformed("dinas")) {
+            try await change(id, roles: seen.roles, email: "dinas")
+        }
+        await #expect(throws: AccountProblem.noSuchAccount("a0")) { try await change("a0", roles: seen.roles) }
+        await #expect(throws: AccountProblem.ownAdministration) {
+            try await change(own, roles: ["tim-helpdesk"], place: "ID")
+        }
+        #expect(try await tangga.storedAccount("dinas1") == seen)
+        _ = try await change(id, name: "Lebih Cepat", roles: seen.roles)
+        await #expect(throws: AccountChanged()) {
+            try await change(id, edition: seen.edition, name: "Terlambat", roles: seen.roles)
+        }
+        await #expect(throws: AccountChanged()) {
+            try await tangga.installation.accounts.change(
+                seen, to: NewAccount(username: seen.username, name: "X", roles: seen.roles, place: seen.place),
+                at: .noon)
+        }
+        #expect(try await tangga.storedAccount("dinas1").name == "Lebih Cepat")
+    }
+
     @Test func `knows what accounts may be for, and that guests have none`() async throws {
         let roles = try await tangga.administration().roles
         #expect(roles.contains("operator-dinas") && roles.contains(.administrator) && !roles.contains(.guest))

@@ -21,6 +21,7 @@ import Workflow
         let problems: [AccountProblem] = [
             .usernameTaken(username), .usernameMalformed(""), .nameMalformed, .roleMalformed(""), .noRole,
             .noSuchPlace(code: ""), .weakPassword(minimum: 8), .passwordTooLong(maximum: 512), .noSuchAccount("a"),
+            .ownAdministration,
         ]
         for problem in problems { check(problem.textKey, problem.textArguments) }
         check("sign-in.wrong-credentials", [:])

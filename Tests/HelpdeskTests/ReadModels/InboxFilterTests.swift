@@ -37,6 +37,37 @@ import Workflow
         #expect(others.flatMap(\.self) == all.filter(answered.contains))
     }
 
+    @Test(arguments: [1, 2, 50])
+    func `finds words and numbers there, narrowed like the rest`(limit: Int) async throws {
+        let waiting = try await pages(InboxFilter(isTheirs: true, search: "sinkronisasi"), limit: limit)
+        #expect(waiting.flatMap(\.self) == [10, 9, 8, 6, 5, 4, 1])
+        #expect(waiting.allSatisfy { $0.count <= limit })
+        let others = try await pages(InboxFilter(isTheirs: false, search: "gagal"), limit: limit)
+        #expect(others.flatMap(\.self) == [12, 11, 7, 3, 2])
+        #expect(try await pages(InboxFilter(search: "#7"), limit: limit).flatMap(\.self) == [7])
+        #expect(try await pages(InboxFilter(isTheirs: true, search: "7"), limit: limit).flatMap(\.self) == [])
+        #expect(try await pages(InboxFilter(search: "lain"), limit: limit).flatMap(\.self) == [])
+    }
+
+    @Test func `finds nothing that has left it, nor what lies elsewhere`() async throws {
+        try await tangga.act("dinas1", "teruskan", on: 4, message: nil)
+        try await tangga.act("sekolah1", "tutup", on: 5, message: nil)
+        let found = try await pages(InboxFilter(search: "gagal"), limit: 50).flatMap(\.self)
+        #expect(found == [12, 11, 10, 9, 8, 7, 6, 3, 2, 1])
+    }
+
+    @Test func `has what bears a flag`() async throws {
+        try await tangga.act("dinas1", "teruskan", on: 4, message: nil)
+        try await tangga.pass(4 * Milliseconds.perDay)
+        func flagged(_ flag: FlagName) async throws -> [TicketNumber]? {
+            try await tangga.tickets.inbox(
+                "pusat", of: nil, matching: InboxFilter(flag: flag), for: tangga["pusat1"], cursor: nil, limit: 50
+            )?.items.map(\.row.number)
+        }
+        #expect(try await flagged("terlambat") == [4])
+        #expect(try await flagged("lain") == [])
+    }
+
     @Test func `is nobody's who does not stand there`() async throws {
         let page = try await tangga.tickets.inbox(
             "dinas", of: nil, matching: InboxFilter(isTheirs: true), for: tangga["sekolah1"], cursor: nil, limit: 5

@@ -27,7 +27,8 @@ import Workflow
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
         Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
-        WorkflowStore.SQL.newest, OpenTickets.SQL.page, OpenTickets.SQL.count,
+        WorkflowStore.SQL.newest, WorkflowStore.SQL.source, CalendarEdits.SQL.newestOf, CalendarEdits.SQL.text,
+        CalendarEdits.SQL.note, CalendarEdits.SQL.setText, OpenTickets.SQL.page, OpenTickets.SQL.count,
     ]
     static let letters = [
         Outbox.SQL.page, Outbox.SQL.head, Expansion.SQL.inbox, Expansion.SQL.place, LetterRecords.SQL.insert,
@@ -140,5 +141,6 @@ extension String {
     /// One account and its roles are a handful of rows: they may be sorted. So may all that an assembly reads once.
     fileprivate var isOfAccounts: Bool {
         contains("FROM account WHERE") || self == Regions.SQL.all || self == WorkflowStore.SQL.all
+            || self == CalendarEdits.SQL.newest
     }
 }

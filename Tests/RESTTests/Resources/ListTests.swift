@@ -77,6 +77,31 @@ import Workflow
         try expectGolden(try await house.get("/api/v1/tickets?q=2", as: token), "list")
     }
 
+    @Test func `of an inbox is filtered and searched`() async throws {
+        let (house, _) = try await tickets(3)
+        let dinas = try await house.signIn("dinas1")
+        try await house.post("/api/v1/tickets/2/actions/jawab", .message("Silakan dicoba."), as: dinas)
+        func numbers(_ query: String) async throws -> Set<Int> {
+            Set(
+                try await house.get("/api/v1/inboxes/dinas/tickets?\(query)", as: dinas).items.compactMap {
+                    $0["number"]?.integer
+                })
+        }
+        #expect(try await numbers("waiting=true") == [1, 3])
+        #expect(try await numbers("waiting=false") == [2])
+        #expect(try await numbers("q=%233") == [3])
+        #expect(try await numbers("q=sinkron&waiting=true") == [1, 3])
+        #expect(try await numbers("category=lain") == [])
+        #expect(try await numbers("flag=terlambat") == [])
+        #expect(try await numbers("q=&workflow=dapodik-paud-dikmas") == [1, 2, 3])
+        #expect(try await house.get("/api/v1/inboxes/dinas/tickets?waiting=ya", as: dinas).status == 422)
+        let first = try await house.get("/api/v1/inboxes/dinas/tickets?q=sinkron&limit=1", as: dinas)
+        #expect(first.items.map { $0["number"] } == [3])
+        let next = try #require(first.nextLink)
+        #expect(next.contains("q=sinkron"))
+        #expect(try await house.get(next, as: dinas).items.map { $0["number"] } == [2])
+    }
+
     @Test func `of an inbox is for those who stand there`() async throws {
         let (house, token) = try await tickets(2)
         let dinas = try await house.signIn("dinas1")

@@ -9,7 +9,8 @@ import Testing
     private static let paths = [
         "/kelola", "/kelola/layanan", "/kelola/layanan/dapodik-paud-dikmas",
         "/kelola/layanan/dapodik-paud-dikmas/gambar", "/kelola/kalender", "/kelola/kalender/setiap-saat",
-        "/kelola/akun", "/kelola/akun/baru", "/kelola/teks",
+        "/kelola/akun", "/kelola/akun/baru", "/kelola/teks", "/kelola/impor",
+        "/kelola/kalender/setiap-saat/ubah",
     ]
 
     init() async throws {
@@ -153,6 +154,30 @@ import Testing
         #expect(try await browser.get("/kotak/dinas", cookie: try await cookie("dinas9", second)).status == 200)
         let old = try await browser.post("/masuk", [("username", "dinas9"), ("password", first)])
         #expect(old.status == 401)
+    }
+
+    @Test func `change what an account is, and warn where it stands in vain`() async throws {
+        let (admin, theirs) = (try await cookie("admin"), try await cookie("dinas1"))
+        let list = try await browser.get("/kelola/akun?q=dinas1", cookie: admin)
+        let path = "/kelola/akun/\(try #require(list.text.firstMatch(of: /href="\/kelola\/akun\/(a[a-z2-7]{20})"/)).1)"
+        let form = try await browser.get("\(path)/ubah", cookie: admin)
+        #expect(form.text.contains("value=\"32.04\"") && form.text.contains("value=\"operator-dinas\" checked"))
+        let fields = [
+            ("csrf", form.hidden("csrf")), ("version", form.hidden("version")), ("name", "Dadan <b>"),
+            ("roles", "operator-dinas"), ("email", "dinas@example.id"), ("place", "32"),
+        ]
+        let wrong = try await browser.post("\(path)/ubah", fields.dropLast() + [("place", "x")], cookie: admin)
+        #expect(wrong.status == 422 && wrong.text.contains("value=\"Dadan &lt;b&gt;\""))
+        let changed = try await browser.post("\(path)/ubah", fields, cookie: admin)
+        #expect(changed.status == 303 && changed.location == path)
+        let page = try await browser.get(path, cookie: admin)
+        #expect(page.text.contains("tidak punya kotak masuk di tingkat provinsi"))
+        #expect(page.text.contains("dinas@example.id") && page.text.contains("Jawa Barat"))
+        #expect(try await browser.get("/kotak/dinas", cookie: theirs).status == 404)
+        let stale = try await browser.post("\(path)/ubah", fields, cookie: admin)
+        #expect(stale.status == 409 && stale.text.contains("diubah orang lain"))
+        #expect(try await browser.post("\(path)/ubah", [("csrf", "salah")], cookie: admin).status == 403)
+        #expect(try await browser.get("\(path)/ubah", cookie: theirs).status == 404)
     }
 
     @Test func `change nothing for a form that does not prove itself, nor against whoever sends it`() async throws {

@@ -18,6 +18,10 @@ import Workflow
         (.account, { try Models.account($0) }), (.newAccount, { try Models.newAccount($0) }),
         (.confirm, { try Models.confirm($0) }), (.codes, { try Models.codes($0) }),
         (.code, { try Models.code($0) }), (.texts, { try Models.texts($0) }),
+        (.changeCalendar, { try Models.changeCalendar($0) }),
+        (.calendarEffect, { try Models.calendarEffect($0) }),
+        (.changeAccount, { try Models.changeAccount($0) }),
+        (.imports, { try Models.imports($0) }), (.import, { try Models.import($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

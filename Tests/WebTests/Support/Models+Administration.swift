@@ -83,6 +83,31 @@ extension Models {
             collectiveLeave: CivilDay("2026-12-24").map { [$0: hostile] } ?? [:])
     }
 
+    static func changeCalendar(_ language: Language) throws -> ChangeCalendarPage {
+        let words = try ProjectFiles.words(language)
+        let text = "calendar: contoh\nzona: WIB # \(hostile)\n"
+        let flaw = Diagnostic(
+            .unknownKey, at: Location(file: "contoh.yaml", line: 2, column: 1), ["key": hostile], suggestion: "zone")
+        let other = Diagnostic(.neverOpens, at: Location(file: "layanan", line: 9, column: 3))
+        return ChangeCalendarPage(
+            frame: try frame(language), title: hostile, name: "contoh", path: "/kelola/kalender/contoh",
+            file: "contoh.yaml", edited: hostile, text: text,
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil), error: hostile,
+            flaws: [flaw, other].map { words.flaw($0, in: text, of: "contoh.yaml") }, hasFlaws: true)
+    }
+
+    static func calendarEffect(_ language: Language) throws -> CalendarEffectPage {
+        let plain = try WorkingCalendar(name: "contoh", title: "Contoh", zone: .fixed(.wib), week: odd().week)
+        let service = CalendarEffect.Service(
+            title: Wording(hostile), tickets: 1_234, later: 30, earlier: 1, dueAtOnce: 0, others: 2,
+            moves: [
+                ClockMove(number: 7, clock: "tutup", from: .noon, to: .noon + Milliseconds.perDay)
+            ])
+        let draft = CalendarDraft(name: "contoh", text: "", base: "")
+        let effect = CalendarEffect(draft: draft, before: plain, after: try odd(), services: [service])
+        return try ProjectFiles.words(language).page(effect, frame: try frame(language), draft: "abc")
+    }
+
     static func accounts(_ language: Language) throws -> AccountsPage {
         AccountsPage(
             frame: try frame(language), search: hostile,
@@ -105,6 +130,15 @@ extension Models {
         NewAccountPage(
             frame: try frame(language), problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
             username: hostile, usernameError: hostile, name: hostile, nameError: hostile,
+            roles: [Choice(value: hostile, text: hostile, isChosen: true)], rolesError: hostile, place: hostile,
+            placeError: hostile, email: hostile, emailError: hostile,
+            languages: [Choice(value: "", text: hostile, isChosen: true)])
+    }
+
+    static func changeAccount(_ language: Language) throws -> ChangeAccountPage {
+        ChangeAccountPage(
+            frame: try frame(language), problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            path: "/kelola/akun/a1", username: hostile, edition: "abc", name: hostile, nameError: hostile,
             roles: [Choice(value: hostile, text: hostile, isChosen: true)], rolesError: hostile, place: hostile,
             placeError: hostile, email: hostile, emailError: hostile,
             languages: [Choice(value: "", text: hostile, isChosen: true)])
@@ -142,5 +176,36 @@ extension Models {
             frame: try frame(language), search: hostile, count: "1 teks",
             items: [.init(key: "judul.contoh", indonesian: hostile, english: hostile)], isEmpty: false,
             more: "/kelola/teks?setelah=judul.contoh")
+    }
+
+    static func imports(_ language: Language) throws -> ImportsPage {
+        ImportsPage(
+            frame: try frame(language), limit: hostile,
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            kinds: [
+                .init(
+                    name: "wilayah", title: hostile, help: hostile, columns: "code,name", path: "/kelola/impor/wilayah",
+                    error: hostile, isOfUnits: false, tableError: nil),
+                .init(
+                    name: "satuan", title: hostile, help: hostile, columns: "npsn,name", path: "/kelola/impor/satuan",
+                    error: nil, isOfUnits: true, tableError: hostile),
+            ])
+    }
+
+    /// A file with lines of every fate, after it was sent without saying what becomes of the bad ones.
+    static func `import`(_ language: Language) throws -> ImportPage {
+        var report = ImportReport(added: (1...150).map { "baru\($0)" }, unchanged: 1_234, deactivated: [hostile])
+        report.changed = [.init(key: hostile, columns: ["name", "place"])]
+        report.rejected = [
+            Rejection(line: 3, column: "place", value: hostile, reason: .placeUnknown),
+            Rejection(line: 7, column: nil, value: "", reason: .wrongFieldCount),
+        ]
+        let view = ImportView(
+            kind: .accounts, report: report, isStored: false,
+            misplacements: [
+                .init(misplacement: .noInbox("operator-dinas", at: .provinsi, wanted: [.kabkota]), count: 2)
+            ])
+        return try ProjectFiles.words(language).page(
+            view, frame: try frame(language), title: hostile, path: "/kelola/impor/akun/abc", skipError: hostile)
     }
 }
