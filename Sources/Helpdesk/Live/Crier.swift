@@ -43,7 +43,6 @@ package final class Crier: Sendable {
     private let limits: Limits
     /// The real time.
     let time: any Timepiece
-    private let coder = TicketEvent.Coder()
     private let state = Mutex(State())
 
     package init(
@@ -129,15 +128,15 @@ package final class Crier: Sendable {
         _ id: Audience.ID, _ listener: Audience.Listener, since seen: Int?, isNamed: Bool
     ) async throws {
         let limit = limits.missed
-        let (head, missed, news, ticket) = try await database.read { [coder] connection in
+        let (head, missed, news, ticket) = try await database.read { connection in
             let log = EventLog(connection)
             let head = try log.head()
             let page = try seen.map { try log.events(after: $0, limit: limit) } ?? []
             let ticket: Ticket? =
                 if case .ticket(let number) = listener.subject {
-                    Ticket(folding: try TicketStreams(connection, coder: coder).events(of: number))
+                    Ticket(folding: try TicketStreams(connection).events(of: number))
                 } else { nil }
-            let news = try TicketNews.all(in: page, on: connection, coder) { number in
+            let news = try TicketNews.all(in: page, on: connection) { number in
                 switch listener.subject {
                 case .ticket(number): true
                 case .ticket: false
@@ -165,10 +164,10 @@ package final class Crier: Sendable {
     /// - Returns: whether there may be more.
     func cryPage(limit: Int = 256) async throws -> Bool {
         guard let position = state.withLock({ $0.nextPosition() }) else { return false }
-        let (last, count, news) = try await database.read { [coder] connection in
+        let (last, count, news) = try await database.read { connection in
             let page = try EventLog(connection).events(after: position, limit: limit)
             // Asked after the page was read: who came later has looked by themselves, and found it.
-            let news = try TicketNews.all(in: page, on: connection, coder) { number in
+            let news = try TicketNews.all(in: page, on: connection) { number in
                 self.state.withLock { $0.audience.wants(number) }
             }
             return (page.last?.globalPosition, page.count, news)

@@ -22,7 +22,7 @@ struct TicketNews: Sendable {
 extension TicketNews {
     /// What a page of the log says about those tickets that somebody wants to hear of.
     static func all(
-        in page: [RecordedEvent], on connection: any Connection, _ coder: TicketEvent.Coder,
+        in page: [RecordedEvent], on connection: any Connection,
         where isWanted: (TicketNumber) -> Bool
     ) throws -> [TicketNews] {
         var first: [TicketNumber: Int] = [:]
@@ -30,7 +30,7 @@ extension TicketNews {
             guard let number = TicketStreams.number(in: recorded.stream), isWanted(number) else { continue }
             first[number] = min(first[number] ?? recorded.version, recorded.version)
         }
-        let streams = TicketStreams(connection, coder: coder)
+        let streams = TicketStreams(connection)
         return try first.compactMap { number, version in
             TicketNews(try streams.events(of: number), since: version)
         }
