@@ -90,7 +90,7 @@ import Testing
         #expect(try await guest.act("tutup", on: number).expect(200).json["closeReason"] == "requester")
     }
 
-    @Test func `of the ministry's staff is the helpdesk's, about all but the code that only a dinas has`() async throws {
+    @Test func `of the ministry's staff is the helpdesk's, about all but the code of a dinas`() async throws {
         let opened = try await guest.ask(Self.ministry).expect(201).json
         let number = try opened["number"].integer()
         #expect(opened["tier"] == "helpdesk" && opened["requester"]["place"]["code"] == "ID")
