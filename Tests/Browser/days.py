@@ -201,6 +201,20 @@ def upload_day(visitor, name):
     visitor.sign_out()
 
 
+def letters_day(visitor):
+    """Reads what would have been sent."""
+    page = visitor.page
+    visitor.sign_in("dinas1")
+    page.locator('.practice a[href="/latihan/surat"]').click()
+    visitor.look("surat")
+    page.locator("details summary").first.click()
+    visitor.look("surat-dibaca")
+    visitor.expect(page.locator(".words").first.inner_text() != "", "a letter can be read")
+    page.locator('a[rel="next"]').click()
+    visitor.look("surat-berikutnya")
+    visitor.sign_out()
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -560,6 +574,7 @@ def main(url):
                     live_day(visitor, name)
                     upload_day(visitor, name)
                     presence_day(visitor, name)
+                letters_day(visitor)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.

@@ -121,5 +121,5 @@ enum PageName: String, CaseIterable {
     case front, signIn = "sign-in", signOut = "sign-out", tickets, ticket, received, choosing, category, asking, inboxes
     case inbox, trace, standard, dashboards, dashboard, problem, bulk, bulkResult = "bulk-result", shortcuts
     case health, workflows, workflow, calendars, calendar, accounts, account, newAccount = "new-account", confirm
-    case codes, code, texts
+    case codes, code, texts, letters
 }

@@ -18,6 +18,7 @@ import Workflow
         (.account, { try Models.account($0) }), (.newAccount, { try Models.newAccount($0) }),
         (.confirm, { try Models.confirm($0) }), (.codes, { try Models.codes($0) }),
         (.code, { try Models.code($0) }), (.texts, { try Models.texts($0) }),
+        (.letters, { try Models.letters($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {
