@@ -336,6 +336,7 @@ def dinas_day(visitor, number):
     visitor.expect(int(last) <= int(first), "no more wait than are open")
     visitor.expect_list(int(first))
     visitor.open(f"/tiket/{number}", "tiket-petugas")
+    visitor.print_out("tiket-petugas-cetak")
     visitor.act("jawab", "", error=True)
     visitor.look("tiket-petugas-salah")
     visitor.act("jawab", "Silakan perbarui aplikasinya.\nTerima kasih.")
@@ -438,6 +439,7 @@ def walk_in_day(visitor):
     visitor.page.locator("[name=message]").fill("Membawa surat mutasi.")
     visitor.press(visitor.page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True))
     visitor.look("tanda-terima")
+    visitor.print_out("tanda-terima-cetak")
     visitor.open("/tiket/1", "bukan-urusannya", status=404)
     visitor.sign_out()
 
