@@ -73,7 +73,10 @@ package struct Pages: Sendable {
         addStandardRoutes(to: router)
         addDashboardRoutes(to: router)
         addAdministrationRoutes(to: router)
-        if installation.practice != nil { addPracticeRoutes(to: router) }
+        if installation.practice != nil {
+            addPracticeRoutes(to: router)
+            addPracticeLetterRoutes(to: router)
+        }
     }
 
     /// Draws a page, and forgets the notice that it showed.

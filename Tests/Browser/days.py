@@ -201,6 +201,20 @@ def upload_day(visitor, name):
     visitor.sign_out()
 
 
+def letters_day(visitor):
+    """Reads what would have been sent."""
+    page = visitor.page
+    visitor.sign_in("dinas1")
+    page.locator('.practice a[href="/latihan/surat"]').click()
+    visitor.look("surat")
+    page.locator("details summary").first.click()
+    visitor.look("surat-dibaca")
+    visitor.expect(page.locator(".words").first.inner_text() != "", "a letter can be read")
+    page.locator('a[rel="next"]').click()
+    visitor.look("surat-berikutnya")
+    visitor.sign_out()
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -322,6 +336,7 @@ def dinas_day(visitor, number):
     visitor.expect(int(last) <= int(first), "no more wait than are open")
     visitor.expect_list(int(first))
     visitor.open(f"/tiket/{number}", "tiket-petugas")
+    visitor.print_out("tiket-petugas-cetak")
     visitor.act("jawab", "", error=True)
     visitor.look("tiket-petugas-salah")
     visitor.act("jawab", "Silakan perbarui aplikasinya.\nTerima kasih.")
@@ -424,6 +439,7 @@ def walk_in_day(visitor):
     visitor.page.locator("[name=message]").fill("Membawa surat mutasi.")
     visitor.press(visitor.page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True))
     visitor.look("tanda-terima")
+    visitor.print_out("tanda-terima-cetak")
     visitor.open("/tiket/1", "bukan-urusannya", status=404)
     visitor.sign_out()
 
@@ -618,6 +634,7 @@ def main(url):
                     live_day(visitor, name)
                     upload_day(visitor, name)
                     presence_day(visitor, name)
+                letters_day(visitor)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.

@@ -12,7 +12,7 @@ package actor PartedUploads {
         /// Milliseconds after which one that nothing comes for gives way to others, where there are too many overall.
         package var patience: Int64
 
-        package init(perPerson: Int = 10, overall: Int = 200, patience: Int64 = 10 * Milliseconds.perMinute) {
+        package init(perPerson: Int = 10, overall: Int = 300, patience: Int64 = 10 * Milliseconds.perMinute) {
             self.perPerson = perPerson
             self.overall = overall
             self.patience = patience
@@ -61,16 +61,22 @@ package actor PartedUploads {
         let own = order.filter { entries[$0]?.owner == owner }
         if own.count >= limits.perPerson, let oldest = own.first { forget(oldest) }
         if entries.count >= limits.overall {
-            guard let idle = order.first(where: { entries[$0].map { now - $0.lastAt >= limits.patience } ?? false })
-            else {
-                throw DeskError.overloaded
-            }
-            forget(idle)
+            guard let spare = spare(at: now) else { throw DeskError.overloaded }
+            forget(spare)
         }
         let id = AttachmentID(Base64URL.encode(random.bytes(20)))
         entries[id] = Entry(owner: owner, name: name, size: size, content: .coming(spool), lastAt: now)
         order.append(id)
         return id
+    }
+
+    /// What gives way first: one that is stored already, then one that nothing has come for in a while.
+    private func spare(at now: Instant) -> AttachmentID? {
+        let isStored = { (id: AttachmentID) in
+            if case .finished = self.entries[id]?.content { true } else { false }
+        }
+        return order.first(where: isStored)
+            ?? order.first { id in entries[id].map { now - $0.lastAt >= limits.patience } ?? false }
     }
 
     /// What is to be written to, for one caller only.

@@ -502,7 +502,7 @@ const live = {
   },
   async look() {
     try {
-      const response = await fetch(location.href);
+      const response = await fetch(location.href, { headers: { "X-Tangga-Script": "1" } });
       // Signed out, or no longer theirs to see: what is shown stays until they ask for more.
       if (response.status !== 200 || response.redirected) { this.close(); return; }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");

@@ -121,6 +121,6 @@ enum PageName: String, CaseIterable {
     case front, signIn = "sign-in", signOut = "sign-out", tickets, ticket, received, choosing, category, asking, inboxes
     case inbox, trace, standard, dashboards, dashboard, problem, bulk, bulkResult = "bulk-result", shortcuts
     case health, workflows, workflow, calendars, calendar, accounts, account, newAccount = "new-account", confirm
-    case codes, code, texts, imports, `import`, changeAccount = "change-account"
+    case codes, code, texts, letters, imports, `import`, changeAccount = "change-account"
     case changeCalendar = "change-calendar", calendarEffect = "calendar-effect"
 }

@@ -18,7 +18,7 @@ struct GoingOn: RouterMiddleware {
 
 extension Request {
     /// Whether our own script asks, and not the browser for a page to show.
-    fileprivate var isByScript: Bool { headers[.byScript] != nil }
+    var isByScript: Bool { headers[.byScript] != nil }
 }
 
 extension HTTPField.Name {

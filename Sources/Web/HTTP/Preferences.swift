@@ -59,5 +59,8 @@ extension Request {
         cookies[Preferences.language].flatMap { Language(rawValue: $0.value) } ?? language
     }
 
-    var notice: Notice? { cookies[Preferences.notice].flatMap { Notice(rawValue: $0.value) } }
+    /// For who sees the page; a script that looks whether there is news leaves it to them.
+    var notice: Notice? {
+        isByScript ? nil : cookies[Preferences.notice].flatMap { Notice(rawValue: $0.value) }
+    }
 }

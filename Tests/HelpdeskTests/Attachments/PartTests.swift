@@ -113,6 +113,21 @@ import Workflow
         }
     }
 
+    @Test func `gives way at once, where there are too many, when it is stored already`() async throws {
+        let parted = PartedUploads(limits: .init(overall: 2), random: .system)
+        func begin(_ owner: AccountID) async throws -> AttachmentID {
+            let spool = Spool(try tangga.attachments.files.scratch())
+            return try await parted.begin(spool, named: "", size: 10, by: owner, at: tangga.time.now())
+        }
+        let (first, second) = (try await begin("a"), try await begin("b"))
+        await parted.finish(second, as: AttachmentFile(id: "x", name: nil, kind: .pdf, size: 10))
+        _ = try await begin("c")
+        #expect(try await parted.take(first, at: 0, of: "a", now: tangga.time.now()).spool != nil)
+        await #expect(throws: AttachmentProblem.noSuchAttachment) {
+            _ = try await parted.take(second, at: 10, of: "b", now: tangga.time.now())
+        }
+    }
+
     @Test func `waits a day for the rest`() async throws {
         let id = try await begin()
         tangga.time.pass(1.days)

@@ -70,6 +70,14 @@ import Testing
         #expect(past.status == 200 && !past.text.contains("data-live"), "of the past there is no news")
     }
 
+    @Test func `is looked for without taking the word from whoever sees the page`() async throws {
+        let cookie = "\(try await cookie("dinas1")); tangga_kabar=answered"
+        let looked = try await browser.get("/kotak/dinas", cookie: cookie, headers: ["X-Tangga-Script": "1"])
+        #expect(looked.status == 200 && !looked.text.contains("notice good") && looked.cookie("tangga_kabar") == "")
+        let seen = try await browser.get("/kotak/dinas", cookie: cookie)
+        #expect(seen.text.contains("notice good") && seen.headers["set-cookie"]?.contains("tangga_kabar=;") ?? false)
+    }
+
     @Test func `says who else of the staff is there, and what they write, to them alone`() async throws {
         let number = try await server.signIn("sekolah1").opened("Berdua")
         try await server.signIn("dinas1").act("teruskan", on: number).expect(200)

@@ -22,6 +22,7 @@ import Workflow
         (.calendarEffect, { try Models.calendarEffect($0) }),
         (.changeAccount, { try Models.changeAccount($0) }),
         (.imports, { try Models.imports($0) }), (.import, { try Models.import($0) }),
+        (.letters, { try Models.letters($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {

@@ -69,7 +69,6 @@ import Workflow
             Notice.allCases.map(\.key) + Weekday.allCases.map { "page.time.weekday.\($0.rawValue)" }
             + (1...12).flatMap { ["page.time.month.\($0)", "page.time.month.\($0).short"] }
             + Awaiting.allCases.flatMap { ["page.status.\($0.rawValue)", "page.status.\($0.rawValue).mine"] }
-            + (["looking"] + Writing.allCases.map(\.rawValue)).map { "page.presence.\($0)" }
             + (1...5).map { "page.rating.\($0)" } + Health.Worry.allCases.map { "page.admin.worry.\($0.rawValue)" }
             + AccountStep.allCases.flatMap {
                 ["page.admin.account.\($0.word)", "page.admin.account.\($0.word).question"]
@@ -80,7 +79,10 @@ import Workflow
             .map { "page.admin.health.\($0)" }
             + ["workflows", "calendars", "accounts", "texts"].flatMap { ["page.admin.\($0)", "page.admin.\($0).help"] }
             + Span.Unit.allCases.map { "page.admin.unit.\($0.rawValue.split(separator: " ").joined(separator: "-"))" }
-        let missing = keys.filter { !texts.contains($0) }
+        let states = LetterState.names.filter { $0 != "cancelled" }.map { "page.letters.state.\($0)" }
+        let causes = LetterState.Cause.allCases.map { "page.letters.cause.\($0.rawValue)" }
+        let company = (["looking"] + Writing.allCases.map(\.rawValue)).map { "page.presence.\($0)" }
+        let missing = (keys + states + causes + company).filter { !texts.contains($0) }
         #expect(missing.isEmpty)
     }
 }

@@ -109,6 +109,18 @@ enum Models {
             isDone: isDone)
     }
 
+    static func letters(_ language: Language) throws -> LettersPage {
+        let words = try ProjectFiles.words(language)
+        return LettersPage(
+            frame: try frame(language), number: 7,
+            letters: [false, true].map { isOff in
+                .init(
+                    subject: hostile, to: hostile, address: isOff ? nil : hostile, number: 7,
+                    href: "/latihan/surat?tiket=7", state: hostile, isOff: isOff, due: words.moment(.noon),
+                    body: hostile)
+            }, isEmpty: false, more: "/latihan/surat?cursor=a%22b")
+    }
+
     static func shortcuts(_ language: Language) throws -> ShortcutsPage {
         ShortcutsPage(frame: try frame(language))
     }
