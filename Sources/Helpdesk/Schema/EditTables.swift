@@ -16,5 +16,21 @@ extension Schema {
             name TEXT PRIMARY KEY, file TEXT NOT NULL, text TEXT NOT NULL, over TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
+        // Without words: that the files' own are back.
+        """
+        CREATE TABLE text_edit (
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL, indonesian TEXT, english TEXT, at INTEGER NOT NULL,
+            account TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX text_edit_by_key ON text_edit (key, id)",
+        // Without words: that the service has none of that name.
+        """
+        CREATE TABLE answer_edit (
+            id INTEGER PRIMARY KEY, workflow TEXT NOT NULL, name TEXT NOT NULL, title TEXT, title_en TEXT, text TEXT,
+            text_en TEXT, at INTEGER NOT NULL, account TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX answer_edit_by_name ON answer_edit (workflow, name, id)",
     ]
 }

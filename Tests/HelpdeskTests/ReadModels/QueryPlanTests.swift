@@ -28,6 +28,7 @@ import Workflow
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
         Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
         WorkflowStore.SQL.newest, WorkflowStore.SQL.source, CalendarEdits.SQL.newestOf, CalendarEdits.SQL.text,
+        TextEdits.SQL.newestOf, TextEdits.SQL.insert, AnswerEdits.SQL.newestOf, AnswerEdits.SQL.insert,
         CalendarEdits.SQL.note, CalendarEdits.SQL.setText, OpenTickets.SQL.page, OpenTickets.SQL.count,
     ]
     static let letters = [
@@ -141,6 +142,6 @@ extension String {
     /// One account and its roles are a handful of rows: they may be sorted. So may all that an assembly reads once.
     fileprivate var isOfAccounts: Bool {
         contains("FROM account WHERE") || self == Regions.SQL.all || self == WorkflowStore.SQL.all
-            || self == CalendarEdits.SQL.newest
+            || [CalendarEdits.SQL.newest, TextEdits.SQL.newest, AnswerEdits.SQL.newest].contains(self)
     }
 }
