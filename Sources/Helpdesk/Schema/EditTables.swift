@@ -33,4 +33,20 @@ extension Schema {
         """,
         "CREATE INDEX answer_edit_by_name ON answer_edit (workflow, name, id)",
     ]
+
+    /// Which tickets a figure counts. The counts are made anew, behind the requests, and the lists with them.
+    static let countedTables = [
+        """
+        CREATE TABLE counted_list (
+            id INTEGER PRIMARY KEY, workflow TEXT NOT NULL, place TEXT NOT NULL, measure TEXT NOT NULL,
+            day INTEGER NOT NULL, item TEXT NOT NULL, UNIQUE (workflow, place, measure, day, item)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE counted_ticket (list INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (list, number))
+        STRICT, WITHOUT ROWID
+        """,
+        "DELETE FROM statistic",
+        "DELETE FROM setting WHERE name = 'statistics-counted'",
+    ]
 }

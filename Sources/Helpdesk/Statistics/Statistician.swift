@@ -33,7 +33,7 @@ package actor Statistician {
             let table = StatisticTable(connection: connection)
             // Somebody else may have been faster: then it is theirs, and we look again.
             guard try table.position() == page.start else { return true }
-            try table.add(page.tally, through: page.end)
+            try table.add(page.count, through: page.end)
             return page.isFull
         }
     }
@@ -43,7 +43,7 @@ package actor Statistician {
         let start: Int
         let end: Int
         let isFull: Bool
-        let tally: StatisticTally
+        let count: StatisticCount
 
         init(_ connection: any Connection, _ coder: TicketEvent.Coder, _ limit: Int) throws {
             let streams = TicketStreams(connection, coder: coder)
@@ -59,7 +59,7 @@ package actor Statistician {
             }
             end = page.last?.globalPosition ?? start
             isFull = page.count == limit
-            tally = fold.tally
+            count = fold.take()
         }
     }
 }

@@ -36,7 +36,11 @@ import Workflow
         LetterRecords.SQL.settle, LetterRecords.SQL.postpone, LetterRecords.SQL.due, LetterRecords.SQL.nextDue,
         LetterRecords.SQL.all, LetterRecords.SQL.ofTicket,
     ]
-    static let statistics = [StatisticTable.SQL.add, StatisticTable.SQL.tidy, StatisticTable.SQL.since]
+    static let statistics = [
+        StatisticTable.SQL.add, StatisticTable.SQL.tidy, StatisticTable.SQL.since, CountedLists.SQL.addList,
+        CountedLists.SQL.list, CountedLists.SQL.lists, CountedLists.SQL.add, CountedLists.SQL.page,
+        CountedLists.SQL.holds,
+    ]
     let database: SQLiteDatabase
 
     init() async throws {
@@ -125,6 +129,10 @@ extension TestInstallation {
         try await statistician().work()
         _ = try await statistics.dashboard(of: "dapodik-paud-dikmas", at: nil, for: self["pusat1"])
         _ = try await statistics.records()
+        let counted = CountedFilter(
+            workflow: "dapodik-paud-dikmas", place: .national, measure: .opened,
+            weeks: CountedFilter.weeks(until: statistics.today))
+        _ = try await tickets.list(TicketFilter(counted: counted), for: dinas, cursor: nil, limit: 2)
         let restarted = try await restarted()
         try await restarted.act("sekolah1", "balas", on: 1)
         try await restarted.pass(11.days)

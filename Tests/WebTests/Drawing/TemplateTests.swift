@@ -89,6 +89,7 @@ import Workflow
         let effects = ["tickets", "later", "earlier", "due", "others"].map { "calendar.effect.\($0)" }
         let helped = (parts + kinds).map { "\($0).help" }
         let keys = parts + kinds + helped + lists + effects + ["answers.answer", "answers.ask"]
-        return keys.map { "page.admin.\($0)" }
+        let columns = ["number", "subject", "service", "category", "status", "holder", "place", "opened", "updated"]
+        return keys.map { "page.admin.\($0)" } + columns.map { "page.tickets.column.\($0)" }
     }()
 }
