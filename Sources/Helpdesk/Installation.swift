@@ -5,7 +5,7 @@ package import Workflow
 package struct Installation: Sendable {
     package let database: any Database
     package let library: Library
-    package let texts: Texts
+    package let catalogue: Catalogue
     package let regions: Regions
     package let accounts: Accounts
     package let signIns: SignIns
@@ -32,7 +32,7 @@ package struct Installation: Sendable {
     package let practice: PracticeTime?
 
     package init(
-        database: any Database, library: Library, texts: Texts, regions: Regions, accounts: Accounts,
+        database: any Database, library: Library, texts catalogue: Catalogue, regions: Regions, accounts: Accounts,
         signIns: SignIns, guests: Guests, reception: Reception, tickets: Tickets, desk: Desk, timekeeper: Timekeeper,
         vault: Vault, attachments: Attachments, queues: Queues, mailroom: Mailroom, letters: Letters,
         codes: Codes, comments: Comments, crier: Crier,
@@ -40,7 +40,7 @@ package struct Installation: Sendable {
     ) {
         self.database = database
         self.library = library
-        self.texts = texts
+        self.catalogue = catalogue
         self.regions = regions
         self.accounts = accounts
         self.signIns = signIns
@@ -63,4 +63,7 @@ package struct Installation: Sendable {
         self.time = time
         self.practice = practice
     }
+
+    /// As they count now.
+    package var texts: Texts { catalogue.texts }
 }

@@ -32,7 +32,7 @@ package struct API: Sendable {
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: Answering(
-                texts: installation.texts, methods: AllowedMethods(of: plain), measures: HTTPMeasures(metrics)))
+                catalogue: installation.catalogue, methods: AllowedMethods(of: plain), measures: HTTPMeasures(metrics)))
         addRoutes(to: router)
         return router
     }

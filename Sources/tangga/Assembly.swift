@@ -20,7 +20,10 @@ struct Assembly {
         let database = folder.database
         try await prepare()
         let library = try await library()
-        let regions = try await database.read { try Regions(from: $0) }
+        let texts = resources.texts
+        let (regions, catalogue) = try await database.read { connection in
+            (try Regions(from: connection), try Catalogue(texts, from: connection))
+        }
         let practice = practises ? try await practiceTime() : nil
         let time: any Timepiece = practice ?? SystemTime()
         let accounts = try folder.accounts(practises: practises)
@@ -48,10 +51,10 @@ struct Assembly {
             codes: codes, regions: regions, time: time, desk: desk)
         let comments = Comments(
             database: database, library: library, accounts: accounts, vault: vault, reception: reception,
-            cursors: cursors, texts: resources.texts, zone: { regions.zone(of: $0) },
+            cursors: cursors, texts: catalogue, zone: { regions.zone(of: $0) },
             secret: folder.masterKey.derived("comments"), time: time)
         return Installation(
-            database: database, library: library, texts: resources.texts, regions: regions, accounts: accounts,
+            database: database, library: library, texts: catalogue, regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: accounts.sessions, hasher: accounts.hasher,
                 secret: folder.masterKey.derived("csrf")),
@@ -67,7 +70,7 @@ struct Assembly {
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: time),
             mailroom: mailroom,
             letters: Letters(
-                database: database, library: library, vault: vault, texts: resources.texts, addresses: addresses,
+                database: database, library: library, vault: vault, texts: catalogue, addresses: addresses,
                 cursors: cursors),
             codes: codes, comments: comments,
             crier: Crier(

@@ -72,15 +72,19 @@ extension LetterView {
 extension Assembly {
     /// Reads letters without a server, beside one.
     static func letters(in folder: DataFolder, _ resources: Resources) async throws -> Letters {
-        let (library, regions) = try await folder.database.read { connection in
-            (try Publisher(connection).library(), try Regions(from: connection))
+        let texts = resources.texts
+        let (library, regions, catalogue) = try await folder.database.read { connection in
+            (
+                try Publisher(connection).library(), try Regions(from: connection),
+                try Catalogue(texts, from: connection)
+            )
         }
         let guests = Guests(secret: folder.masterKey.derived("guest"))
         let addresses = AddressBook(
             database: folder.database, library: library, vault: folder.vault, zone: { regions.zone(of: $0) },
             guestLink: { guests.link(for: $0.requester) })
         return Letters(
-            database: folder.database, library: library, vault: folder.vault, texts: resources.texts,
+            database: folder.database, library: library, vault: folder.vault, texts: catalogue,
             addresses: addresses, cursors: CursorCodec(secret: folder.masterKey.derived("cursor")))
     }
 }

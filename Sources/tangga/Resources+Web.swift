@@ -19,6 +19,16 @@ extension Resources {
         }
     }
 
+    /// With the texts as they count.
+    func draw(_ templates: Templates, with texts: Texts) throws {
+        do throws(TemplateFlaw) {
+            try templates.use(texts)
+        } catch {
+            let (key, arguments) = error.text
+            throw Failure(line: Failure.text(key, arguments))
+        }
+    }
+
     func assets() throws -> Assets {
         let files = try ["css", "js", "svg"].flatMap { try self.files(in: "Sources/Web/Assets", ending: $0) }
         let bytes = Dictionary(try files.map { ($0.lastPathComponent, [UInt8](try read($0))) }) { first, _ in first }

@@ -79,6 +79,7 @@ struct Serve: AsyncParsableCommand {
                 folder: folder, resources: .standard, practises: practice, publicURL: publicURL,
                 limits: limits, logger: logger)
             let installation = try await assembly.installation()
+            try Resources.standard.draw(templates, with: installation.texts)
             try await installation.timekeeper.makeUpForDowntime()
             // After it: idle clocks get the outage back on the terms on which they stood in it.
             try await Replanner(installation, logger: logger).run()

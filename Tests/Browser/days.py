@@ -496,6 +496,44 @@ def supervisor_day(visitor):
     visitor.sign_out()
 
 
+def text_step(visitor, name):
+    """Puts a sentence otherwise and takes it back; gives a service a text at hand, and takes that away again."""
+    page = visitor.page
+    visitor.open("/kelola/teks?q=letter.rate", "kelola-teks")
+    page.locator('a[href="/kelola/teks/letter.rate"]').click()
+    visitor.look("kelola-teks-satu")
+    page.locator("[name='text.id']").fill("Mohon {nilai} kami.")
+    page.locator("[name=langkah][value=simpan]").click()
+    visitor.expect_status(422)
+    visitor.look("kelola-teks-salah")
+    page.locator("[name='text.id']").fill(f"Mohon nilai kami {HOSTILE}.")
+    page.locator("[name=langkah][value=lihat]").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-teks-contoh")
+    page.locator("[name=langkah][value=simpan]").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-teks-diubah")
+    page.locator('form[action$="/asli"] button').click()
+    visitor.expect_status(200)
+    visitor.expect(page.locator('form[action$="/asli"]').count() == 0, "the original is back")
+    visitor.open("/kelola/jawaban", "kelola-jawaban")
+    page.locator('a[href$="/dapodik-paud-dikmas"]').click()
+    visitor.look("kelola-jawaban-layanan")
+    page.locator('a[href$="/baru-answer"]').click()
+    for field, text in (("title.id", f"Uji {name}"), ("title.en", f"Try {name}"), ("text.id", "{name}, #{number}"),
+                        ("text.en", "{name}, #{number}")):
+        page.locator(f"[name='{field}']").fill(text)
+    visitor.look("kelola-jawaban-baru")
+    page.locator("[name=langkah][value=simpan]").click()
+    visitor.expect_status(200)
+    page.get_by_role("link", name=visitor.say(f"Uji {name}", f"Try {name}"), exact=True).click()
+    page.locator('a[href$="/hapus"]').click()
+    visitor.look("kelola-jawaban-hapus")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.look("kelola-jawaban-dihapus")
+
+
 def calendar_step(visitor):
     """Writes a flaw into a calendar, mends it, and looks what closing a day would do; then lets it be."""
     page = visitor.page
@@ -596,7 +634,7 @@ def administrator_day(visitor, name):
     visitor.expect_status(200)
     visitor.look("kelola-akun-nonaktif")
     visitor.expect(page.locator(".secret").count() == 0, "the password is not there any more")
-    visitor.open("/kelola/teks?q=masuk", "kelola-teks")
+    text_step(visitor, name)
     import_step(visitor, name)
     visitor.sign_out()
     visitor.sign_in("agen1")

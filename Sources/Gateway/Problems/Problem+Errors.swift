@@ -19,6 +19,9 @@ extension Problem {
         case let error as SavedViewProblem: self.init(error)
         case is OwnAccount: self.init("own-account", .conflict)
         case is AccountChanged: self.init("account-changed", .conflict)
+        case is TextChanged: self.init("text-changed", .conflict)
+        case let error as TooManyAnswers:
+            self.init("too-many-answers", .conflict, ["limit": .verbatim("\(error.limit)")])
         case is CalendarChanged: self.init("calendar-changed", .conflict)
         case is DraftGone: self.init("draft-gone", .gone)
         case is PasswordHasher.Busy: self.init("overloaded", .serviceUnavailable, headers: [.retryAfter: "5"])

@@ -10,7 +10,7 @@ package struct Comments: Sendable {
     let vault: Vault
     let reception: Reception
     let cursors: CursorCodec
-    let texts: Texts
+    let catalogue: Catalogue
     let zone: @Sendable (Place) -> Zone
     let secret: SymmetricKey
     let time: any Timepiece
@@ -19,7 +19,8 @@ package struct Comments: Sendable {
     /// - Parameter secret: the digests by which comments are recognised are made under it.
     package init(
         database: any Database, library: Library, accounts: Accounts, vault: Vault, reception: Reception,
-        cursors: CursorCodec, texts: Texts, zone: @escaping @Sendable (Place) -> Zone, secret: SymmetricKey,
+        cursors: CursorCodec, texts catalogue: Catalogue, zone: @escaping @Sendable (Place) -> Zone,
+        secret: SymmetricKey,
         time: any Timepiece
     ) {
         self.database = database
@@ -28,7 +29,7 @@ package struct Comments: Sendable {
         self.vault = vault
         self.reception = reception
         self.cursors = cursors
-        self.texts = texts
+        self.catalogue = catalogue
         self.zone = zone
         self.secret = secret
         self.time = time
@@ -284,7 +285,7 @@ extension Comments {
             let part = DayPart(at: zone(author?.place ?? .national).local(time.now()).millisecond)
             let language = author?.language ?? .indonesian
             var words: [CannedReply.Hole: String] = [
-                .greeting: texts.text("greeting.\(part.rawValue)", in: language), .name: author?.name ?? "",
+                .greeting: catalogue.texts.text("greeting.\(part.rawValue)", in: language), .name: author?.name ?? "",
             ]
             words[.number] = comment.ticket.map(String.init)
             guard let canned = try definition(comment.workflow).cannedReply(name),

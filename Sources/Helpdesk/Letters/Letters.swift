@@ -6,19 +6,19 @@ package struct Letters: Sendable {
     let database: any Database
     let library: Library
     let vault: Vault
-    let texts: Texts
+    let catalogue: Catalogue
     let addresses: AddressBook
     let cursors: CursorCodec
     private let names: NameBook
 
     package init(
-        database: any Database, library: Library, vault: Vault, texts: Texts, addresses: AddressBook,
+        database: any Database, library: Library, vault: Vault, texts catalogue: Catalogue, addresses: AddressBook,
         cursors: CursorCodec, names: NameBook = NameBook()
     ) {
         self.database = database
         self.library = library
         self.vault = vault
-        self.texts = texts
+        self.catalogue = catalogue
         self.addresses = addresses
         self.cursors = cursors
         self.names = names
@@ -54,7 +54,8 @@ package struct Letters: Sendable {
             let (row, occasion, reader) = (rows[index], occasions[index], readers[index])
             let ticket = occasion.ticket
             let writing = LetterWriting(
-                texts: texts, definition: try library.definition(of: ticket), occasion: occasion, reader: reader,
+                texts: catalogue.texts, definition: try library.definition(of: ticket), occasion: occasion,
+                reader: reader,
                 dueAt: row.dueAt, place: places[index].place == .national ? nil : places[index].name,
                 holderZone: addresses.zone(ticket.holder.place),
                 subject: try opener.open(ticket.subject, for: ticket.requester, field: SealedField.subject))

@@ -29,17 +29,22 @@ package struct ReadModelCheck {
     /// - Parameter report: told of each fault as it is found.
     /// - Returns: how many tickets there are.
     package func run(progress: (Int) -> Void = { _ in }, report: (ReadModelFault) -> Void) throws -> Int {
-        var (tally, statistics) = (Tally(), StatisticFold())
+        var (tally, statistics, listed) = (Tally(), StatisticFold(), StatisticTally())
         let counted = try StatisticTable(connection: connection).position()
         try TicketFold(connection).forEach(
             progress: progress,
-            noting: { event, number, position in if position <= counted { statistics.note(event, of: number) } }
+            noting: { event, number, position in
+                guard position <= counted else { return }
+                statistics.note(event, of: number)
+                for mark in statistics.takeMarks() { listed[mark.statistic, default: 0] += 1 }
+            }
         ) { ticket in
             tally.add(ticket)
             try check(ticket, report)
         }
         try checkTotals(tally, report)
         try check(statistics.tally.filter { $0.value != 0 }, report)
+        try checkLists(listed, report)
         try checkComments(report)
         return tally.tickets
     }
@@ -79,6 +84,16 @@ package struct ReadModelCheck {
         for (statistic, counted) in missing { report(.statistic(statistic, stored: 0, counted: counted)) }
         let known = rows.count { $0.0 != nil }
         if rows.count != known { report(.surplus(table: "statistic", stored: rows.count, counted: known)) }
+    }
+
+    private func checkLists(_ listed: StatisticTally, _ report: (ReadModelFault) -> Void) throws {
+        let stored = try CountedLists(connection: connection).counts()
+        guard stored != listed else { return }
+        let wrong = Set(stored.keys).union(listed.keys).filter { stored[$0] != listed[$0] }
+        let (found, counted) = (
+            wrong.map { stored[$0] ?? 0 }.reduce(0, +), wrong.map { listed[$0] ?? 0 }.reduce(0, +)
+        )
+        report(.surplus(table: "counted_ticket", stored: found, counted: counted))
     }
 
     private func checkComments(_ report: (ReadModelFault) -> Void) throws {

@@ -25,14 +25,13 @@ package struct Rebuild {
         var fold = StatisticFold()
         let note = { (event: TicketEvent, number: TicketNumber, position: Int) in
             fold.note(event, of: number)
-            guard fold.tally.count >= Self.tallied else { return }
-            try statistics.add(fold.tally, through: position)
-            fold.tally = [:]
+            guard fold.tally.count >= Self.tallied || fold.count.marks.count >= Self.tallied else { return }
+            try statistics.add(fold.take(), through: position)
         }
         let events = try TicketFold(connection).forEach(progress: progress, noting: note) { ticket in
             try models.store(ticket, replacing: nil, subject: try subject(ticket))
         }
-        try statistics.add(fold.tally, through: try EventLog(connection).head())
+        try statistics.add(fold.take(), through: try EventLog(connection).head())
         try Settings(connection).set(.readModels, to: "\(ReadModels.edition)")
         return events
     }

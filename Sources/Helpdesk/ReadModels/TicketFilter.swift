@@ -11,18 +11,21 @@ package struct TicketFilter: Equatable, Sendable {
     package var category: CategoryPath?
     /// Whose problem it is.
     package var requester: AccountID?
+    /// Those behind a figure.
+    package var counted: CountedFilter?
     /// Words of the subject, or a ticket's number with or without `#`.
     package var search: String?
 
     package init(
         isOpen: Bool? = nil, workflow: WorkflowName? = nil, tier: TierName? = nil, category: CategoryPath? = nil,
-        requester: AccountID? = nil, search: String? = nil
+        requester: AccountID? = nil, counted: CountedFilter? = nil, search: String? = nil
     ) {
         self.isOpen = isOpen
         self.workflow = workflow
         self.tier = tier
         self.category = category
         self.requester = requester
+        self.counted = counted
         self.search = search
     }
 
@@ -50,7 +53,7 @@ package struct TicketFilter: Equatable, Sendable {
     var scope: String {
         [
             isOpen.map(String.init), workflow?.rawValue, tier?.rawValue, category?.description, requester?.rawValue,
-            search,
+            counted?.scope, search,
         ].map { $0 ?? "" }.joined(separator: "\u{0}")
     }
 }

@@ -41,12 +41,15 @@ struct TicketLists {
         var rows: [TicketRow] = []
         var below = last
         var scanned = 0
+        let lists = CountedLists(connection: connection)
+        let counted = try filter.counted.map { try lists.lists(of: $0) }
         while scanned < PageLimit.scanned {
-            let numbers = try candidates(filter, below: below, limit: limit + 1)
+            let numbers = try candidates(filter, in: counted, below: below, limit: limit + 1)
             for number in numbers {
                 if rows.count == limit { return (rows, Int64(below)) }
                 if let row = try row(number), filter.passes(row), isWanted(row),
-                    try filter.requester == nil || sees(number)
+                    try (filter.requester == nil && counted == nil) || sees(number),
+                    try counted.map({ try lists.holds(number, lists: $0) }) ?? true
                 {
                     rows.append(row)
                 }
@@ -58,9 +61,15 @@ struct TicketLists {
         return (rows, Int64(below))
     }
 
-    private func candidates(_ filter: TicketFilter, below: TicketNumber, limit: Int) throws -> [TicketNumber] {
+    /// - Parameter counted: of which lists they are; nil where any will do.
+    private func candidates(
+        _ filter: TicketFilter, in counted: [Int]?, below: TicketNumber, limit: Int
+    ) throws -> [TicketNumber] {
         if let number = filter.number { return try single(number, below: below) }
         if filter.search != nil { return try found(filter.words, below: below, limit: limit) }
+        if let counted {
+            return try CountedLists(connection: connection).numbers(in: counted, below: below, limit: limit)
+        }
         let halves = filter.isOpen.map { [$0] } ?? [true, false]
         // One person's tickets are few beside all that an office sees.
         let viewers = filter.requester.map { [Viewer($0)] } ?? viewers

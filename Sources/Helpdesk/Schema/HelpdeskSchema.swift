@@ -194,6 +194,6 @@ extension Schema {
                     ) STRICT
                     """
                 ]),
-            Migration(number: 13, name: "what administrators change", statements: editTables),
+            Migration(number: 13, name: "what administrators change", statements: editTables + countedTables),
         ])
 }

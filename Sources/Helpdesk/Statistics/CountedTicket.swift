@@ -2,6 +2,7 @@ import Workflow
 
 /// One ticket as far as it counts: each event says what it adds.
 struct CountedTicket {
+    private let number: TicketNumber
     private let workflow: WorkflowName
     private let openedAt: Instant
     /// The kab/kota that was asked from, and every place around it.
@@ -10,10 +11,13 @@ struct CountedTicket {
     private(set) var isOpen = true
     private var isAnswered = false
     private var isLate = false
+    /// In which lists it is: a ticket that climbs twice in a week is one ticket.
+    private var listed: Set<Statistic> = []
 
     /// Nil unless it is the opening.
-    init?(_ event: TicketEvent, into tally: inout StatisticTally) {
+    init?(_ event: TicketEvent, into tally: inout StatisticCount) {
         guard case .opened(let opening) = event.fact else { return nil }
+        number = opening.number
         workflow = opening.workflow.name
         openedAt = event.at
         places = [Place.Level.national, .provinsi, .kabkota].compactMap {
@@ -24,7 +28,7 @@ struct CountedTicket {
         addOpen(1, &tally)
     }
 
-    mutating func count(_ event: TicketEvent, into tally: inout StatisticTally) {
+    mutating func count(_ event: TicketEvent, into tally: inout StatisticCount) {
         switch event.fact {
         case .answered: answer(event.at, &tally)
         case .forwarded(let move):
@@ -42,7 +46,7 @@ struct CountedTicket {
         }
     }
 
-    private mutating func answer(_ at: Instant, _ tally: inout StatisticTally) {
+    private mutating func answer(_ at: Instant, _ tally: inout StatisticCount) {
         guard !isAnswered else { return }
         isAnswered = true
         if !isLate { add(.inTime, at, &tally) }
@@ -50,41 +54,45 @@ struct CountedTicket {
     }
 
     /// A promise's time was over.
-    private mutating func pass(_ limit: Statistic.Measure, _ at: Instant, _ tally: inout StatisticTally) {
+    private mutating func pass(_ limit: Statistic.Measure, _ at: Instant, _ tally: inout StatisticCount) {
         add(limit, at, &tally)
         guard !isAnswered, !isLate else { return }
         isLate = true
         add(.late, at, &tally)
     }
 
-    private mutating func move(to next: TierName, _ tally: inout StatisticTally) {
+    private mutating func move(to next: TierName, _ tally: inout StatisticCount) {
         guard isOpen, next != tier else { return }
         addOpen(-1, &tally)
         tier = next
         addOpen(1, &tally)
     }
 
-    private mutating func close(_ at: Instant, _ tally: inout StatisticTally) {
+    private mutating func close(_ at: Instant, _ tally: inout StatisticCount) {
         guard isOpen else { return }
         add(.closed, at, &tally)
         addOpen(-1, &tally)
         isOpen = false
     }
 
-    private func add(_ measure: Statistic.Measure, _ at: Instant, item: String = "", _ tally: inout StatisticTally) {
+    private mutating func add(
+        _ measure: Statistic.Measure, _ at: Instant, item: String = "", _ tally: inout StatisticCount
+    ) {
         add(1, measure, on: at.civilDay.monday, item, &tally)
     }
 
-    private func addOpen(_ change: Int, _ tally: inout StatisticTally) {
+    private mutating func addOpen(_ change: Int, _ tally: inout StatisticCount) {
         add(change, .open, on: openedAt.civilDay, tier.rawValue, &tally)
     }
 
-    private func add(
-        _ change: Int, _ measure: Statistic.Measure, on day: CivilDay, _ item: String, _ tally: inout StatisticTally
+    private mutating func add(
+        _ change: Int, _ measure: Statistic.Measure, on day: CivilDay, _ item: String, _ tally: inout StatisticCount
     ) {
         for place in places {
             let key = Statistic(workflow: workflow, place: place, measure: measure, on: day, item: item)
-            tally[key, default: 0] += change
+            tally.counts[key, default: 0] += change
+            guard measure != .open, listed.insert(key).inserted else { continue }
+            tally.marks.append(StatisticMark(statistic: key, number: number))
         }
     }
 }

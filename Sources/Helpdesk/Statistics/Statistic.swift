@@ -33,6 +33,18 @@ package struct Statistic: Hashable, Sendable {
 /// Counts that are to be added to the stored ones.
 typealias StatisticTally = [Statistic: Int]
 
+/// One ticket that was counted.
+struct StatisticMark: Equatable, Sendable {
+    var statistic: Statistic
+    var number: TicketNumber
+}
+
+/// What events add: to the counts, and to the lists of what was counted.
+struct StatisticCount: Equatable, Sendable {
+    var counts: StatisticTally = [:]
+    var marks: [StatisticMark] = []
+}
+
 extension Instant {
     /// In WIB, wherever the ticket is: a week of the nation is one week.
     var civilDay: CivilDay { Zone.wib.local(self).day }

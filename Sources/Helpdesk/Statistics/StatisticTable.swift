@@ -9,16 +9,20 @@ struct StatisticTable {
         Int(try Settings(connection).integer(.statisticsCounted) ?? 0)
     }
 
-    func add(_ tally: StatisticTally, through position: Int) throws {
-        for (statistic, change) in tally where change != 0 {
+    func add(_ count: StatisticCount, through position: Int) throws {
+        for (statistic, change) in count.counts where change != 0 {
             try connection.execute(SQL.add, statistic.key + [.int(change)])
             // Of the days on which something was opened only those are kept on which some of it is open.
             if change < 0 { try connection.execute(SQL.tidy, statistic.key) }
         }
+        try CountedLists(connection: connection).add(count.marks)
         try Settings(connection).set(.statisticsCounted, to: "\(position)")
     }
 
-    func clear() throws { try connection.execute(SQL.clear) }
+    func clear() throws {
+        try connection.execute(SQL.clear)
+        try CountedLists(connection: connection).clear()
+    }
 
     func counts(
         of measure: Statistic.Measure, in workflow: WorkflowName, at place: Place, since day: CivilDay
@@ -66,7 +70,8 @@ struct StatisticTable {
 }
 
 extension Statistic {
-    fileprivate var key: [SQLValue] {
+    /// As the tables name it.
+    var key: [SQLValue] {
         [.text(workflow.rawValue), .text(place), .text(measure.rawValue), .int(on.dayNumber), .text(item)]
     }
 }

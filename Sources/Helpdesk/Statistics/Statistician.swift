@@ -32,7 +32,7 @@ package actor Statistician {
             let table = StatisticTable(connection: connection)
             // Somebody else may have been faster: then it is theirs, and we look again.
             guard try table.position() == page.start else { return true }
-            try table.add(page.tally, through: page.end)
+            try table.add(page.count, through: page.end)
             return page.isFull
         }
     }
@@ -42,7 +42,7 @@ package actor Statistician {
         let start: Int
         let end: Int
         let isFull: Bool
-        let tally: StatisticTally
+        let count: StatisticCount
 
         init(_ connection: any Connection, _ limit: Int) throws {
             let streams = TicketStreams(connection)
@@ -58,7 +58,7 @@ package actor Statistician {
             }
             end = page.last?.globalPosition ?? start
             isFull = page.count == limit
-            tally = fold.tally
+            count = fold.take()
         }
     }
 }

@@ -21,6 +21,9 @@ package struct Statistics: Sendable {
             time: installation.time)
     }
 
+    /// In WIB, wherever the reader is: a week of the nation is one week.
+    package var today: CivilDay { time.now().civilDay }
+
     // MARK: Dashboards
 
     /// The services that `person` may look over, and how far.

@@ -13,9 +13,9 @@ package struct WaitBand: Hashable, Sendable {
         hours = Self.all.compactMap(\.hours).first { milliseconds <= Int64($0) * Milliseconds.perHour }
     }
 
-    init(item: String) { hours = Int(item) }
+    package init(item: String) { hours = Int(item) }
 
-    var item: String { hours.map(String.init) ?? "" }
+    package var item: String { hours.map(String.init) ?? "" }
 }
 
 extension [WaitBand: Int] {

@@ -8,7 +8,7 @@ import Workflow
 struct Answering: RouterMiddleware {
     typealias Context = APIContext
 
-    let texts: Texts
+    let catalogue: Catalogue
     let methods: AllowedMethods
     let measures: HTTPMeasures
 
@@ -34,7 +34,7 @@ struct Answering: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return problem(error, request, context).response(texts, in: request.language)
+            return problem(error, request, context).response(catalogue.texts, in: request.language)
         }
     }
 

@@ -21,6 +21,7 @@ extension Pages {
         addAccountRoutes(to: routes)
         addCodeRoutes(to: routes)
         addTextRoutes(to: routes)
+        addAnswerRoutes(to: routes)
         addImportRoutes(to: routes)
     }
 

@@ -41,6 +41,7 @@ extension Pages {
         let parts = [
             ("workflows", WorkflowsPage.path), ("calendars", CalendarsPage.path), ("accounts", AccountsPage.path),
             ("imports", ImportsPage.path), ("texts", TextsPage.path),
+            ("answers", AnswersPage.path),
         ]
         let page = HealthPage(
             frame: try await frame(reader.member, title: words("admin.title")), isWell: worries.isEmpty,

@@ -151,7 +151,7 @@ extension Pages {
         ) { [words = member.words] in name(of: $0, words) }
     }
 
-    private func place(_ code: String) -> Place? {
+    func place(_ code: String) -> Place? {
         if code == Place.national.code { return .national }
         return installation.regions.place(forRegion: code)
             ?? Place.Elsewhere(rawValue: code).flatMap { Place($0).ancestor(at: .provinsi) }
@@ -161,7 +161,7 @@ extension Pages {
         installation.library.current(workflow).map { words.wording($0.definition.title) } ?? workflow.rawValue
     }
 
-    private func name(of place: Place, _ words: PageWords) -> String {
+    func name(of place: Place, _ words: PageWords) -> String {
         if place == .national { return words("dashboard.nation") }
         return installation.regions.name(of: place) ?? words.named("place", place.code)
     }

@@ -81,8 +81,9 @@ extension DashboardTelling {
                 let href = DashboardPage.path(dashboard.workflow, part.place)
                 return [
                     .text(name(part.place), href: href), .text(part.place.code), .number(part.open, href: href),
-                    .number(part.opened, href: href), .number(part.answers.inTime, href: href),
-                    .number(part.answers.late, href: href), .percent(part.answers.percent),
+                    .number(part.opened, href: list(.opened, at: part.place)),
+                    .number(part.answers.inTime, href: list(.inTime, at: part.place)),
+                    .number(part.answers.late, href: list(.late, at: part.place)), .percent(part.answers.percent),
                 ]
             })
     }

@@ -30,6 +30,14 @@ struct DashboardTelling {
             "/tiket", [("status", status), ("layanan", dashboard.workflow.rawValue), ("jenjang", tier?.rawValue)])
     }
 
+    /// The tickets behind a figure, of all its weeks or of one.
+    func list(
+        _ measure: Statistic.Measure, of week: CivilDay? = nil, band: WaitBand? = nil, at place: Place? = nil
+    ) -> String {
+        let figure = Figure(measure: measure, place: (place ?? dashboard.place).code, week: week, band: band)
+        return address("/tiket", [("layanan", dashboard.workflow.rawValue)] + figure.parameters)
+    }
+
     /// The inbox itself where the reader stands in it.
     private func list(of tier: TierName) -> String {
         inboxes.contains(tier)
@@ -39,7 +47,6 @@ struct DashboardTelling {
 
     enum Status {
         static let open = "terbuka"
-        static let closed = "selesai"
         static let all = "semua"
     }
 
@@ -51,15 +58,17 @@ struct DashboardTelling {
             Fact(
                 label: text("open"), value: words.number(dashboard.openNow), more: text("list.visible"),
                 href: list(Status.open)),
-            Fact(label: text("opened.week"), value: words.number(current?.opened ?? 0), href: list(Status.all)),
+            Fact(
+                label: text("opened.week"), value: words.number(current?.opened ?? 0),
+                href: list(.opened, of: current?.monday)),
             Fact(
                 label: text("in-time"), value: words.percent(answers.percent),
                 more: text(
                     "in-time.of", ["part": words.number(answers.inTime), "all": words.number(answers.all)]),
-                href: list(Status.all)),
+                href: list(.inTime)),
             Fact(
                 label: text("lapsed.weeks"), value: words.number(sum(\.lapsed)), more: text("lapsed.help"),
-                href: list(Status.closed)),
+                href: list(.lapsed)),
         ]
     }
 
@@ -124,15 +133,16 @@ struct DashboardTelling {
 
     // MARK: Weeks
 
-    private var measures: [(key: String, path: KeyPath<Dashboard.Week, Int>, status: String)] {
+    private var measures: [(measure: Statistic.Measure, path: KeyPath<Dashboard.Week, Int>)] {
         [
-            ("opened", \.opened, Status.all), ("climbed", \.climbed, Status.all), ("missed", \.missed, Status.all),
-            ("lapsed", \.lapsed, Status.closed), ("closed", \.closed, Status.closed),
+            (.opened, \.opened), (.climbed, \.climbed), (.missed, \.missed), (.lapsed, \.lapsed), (.closed, \.closed),
+            (.inTime, \.inTime), (.late, \.late),
         ]
     }
 
     private var weekSection: DashboardPage.Section {
-        let pictures = measures.dropLast().map { key, path, status in
+        let pictures = measures.prefix(4).map { measure, path in
+            let key = measure.rawValue
             let values = dashboard.weeks.map { $0[keyPath: path] }
             let picture = columns(
                 values, id: "minggu-\(key)", title: text(key),
@@ -144,7 +154,7 @@ struct DashboardTelling {
                     ]), from: dashboard.weeks.first.map { words.shortDay($0.monday) } ?? "", to: text("week.now"),
                 written: words.number)
             return DashboardPage.Framed(
-                heading: text(key), total: words.number(values.reduce(0, +)), href: list(status), picture: picture)
+                heading: text(key), total: words.number(values.reduce(0, +)), href: list(measure), picture: picture)
         }
         return section(
             "weeks", layout: "many", pictures: pictures, note: text("weeks.note"), sheet: weekSheet,
@@ -153,11 +163,12 @@ struct DashboardTelling {
 
     private var weekSheet: Sheet {
         Sheet(
-            name: "minggu", columns: [text("week")] + measures.map { text($0.key) } + [text("in-time"), text("late")],
+            name: "minggu", columns: [text("week")] + measures.map { text($0.measure.rawValue) },
             rows: dashboard.weeks.reversed().map { week in
                 [.text(words.shortDay(week.monday))]
-                    + measures.map { .number(week[keyPath: $0.path], href: list($0.status)) }
-                    + [.number(week.inTime, href: list(Status.all)), .number(week.late, href: list(Status.all))]
+                    + measures.map {
+                        .number(week[keyPath: $0.path], href: list($0.measure, of: week.monday))
+                    }
             })
     }
 
@@ -183,7 +194,7 @@ struct DashboardTelling {
         Sheet(
             name: "jawaban", columns: [text("wait"), text("answers")],
             rows: WaitBand.all.map { band in
-                [.text(words.upTo(band)), .number(dashboard.waits[band] ?? 0, href: list(Status.all))]
+                [.text(words.upTo(band)), .number(dashboard.waits[band] ?? 0, href: list(.wait, band: band))]
             })
     }
 }

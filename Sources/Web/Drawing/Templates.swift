@@ -1,12 +1,14 @@
 import Mustache
+import Synchronization
 package import Workflow
 
 /// The templates, one library for each language, with the catalogue's texts already in them.
 ///
 /// `[[page.brand]]` in a template is that text. Everything is parsed and checked when Tangga starts, so that no page fails
 /// because of one.
-package struct Templates: Sendable {
-    private let libraries: [Language: MustacheLibrary]
+package final class Templates: Sendable {
+    private let files: [File]
+    private let libraries: Mutex<[Language: MustacheLibrary]>
 
     package struct File: Sendable {
         /// Without its ending: what pages and other templates call it.
@@ -27,13 +29,27 @@ package struct Templates: Sendable {
             throw TemplateFlaw(template: missing, kind: .missing)
         }
         for file in files { try Self.check(file, names, texts) }
-        var libraries: [Language: MustacheLibrary] = [:]
-        for language in Language.allCases { libraries[language] = try Self.library(files, texts, language) }
-        self.libraries = libraries
+        self.files = files
+        libraries = Mutex(try Self.libraries(files, texts))
+    }
+
+    /// Draws with these texts from now on.
+    package func use(_ texts: Texts) throws(TemplateFlaw) {
+        let fresh = try Self.libraries(files, texts)
+        libraries.withLock { $0 = fresh }
     }
 
     func draw(_ page: PageName, _ model: any Printable, in language: Language) -> String {
-        libraries[language]?.render(model, withTemplate: page.rawValue) ?? ""
+        let library = libraries.withLock { $0[language] }
+        return library?.render(model, withTemplate: page.rawValue) ?? ""
+    }
+
+    private static func libraries(
+        _ files: [File], _ texts: Texts
+    ) throws(TemplateFlaw) -> [Language: MustacheLibrary] {
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases { libraries[language] = try library(files, texts, language) }
+        return libraries
     }
 
     private static func library(
@@ -123,4 +139,5 @@ enum PageName: String, CaseIterable {
     case health, workflows, workflow, calendars, calendar, accounts, account, newAccount = "new-account", confirm
     case codes, code, texts, letters, imports, `import`, changeAccount = "change-account"
     case changeCalendar = "change-calendar", calendarEffect = "calendar-effect"
+    case text, answers, answerText = "answer-text", answerServices = "answer-services"
 }

@@ -26,7 +26,7 @@ enum Notice: String, CaseIterable {
     case signedIn = "masuk", signedOut = "keluar", forgotten = "lupa", backInAccount = "akun", moved = "waktu"
     case answered, replied, asked, noted, taken, assigned, referred, reported, forwarded, returned, recategorised
     case duplicate, inquired, closed, rated
-    case disabled, enabled, revoked, changed, published
+    case disabled, enabled, revoked, changed, published, restored, removed
     case viewKept = "view-kept", viewRemoved = "view-removed"
 
     var key: String { "page.notice.\(rawValue)" }

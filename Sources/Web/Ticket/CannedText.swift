@@ -25,6 +25,12 @@ struct CannedNames: Sendable {
     }
 
     subscript(deed: Action.Deed) -> [String] { byWord[deed.word] ?? [] }
+
+    /// With what a service has besides, and without what it has not.
+    func names(for deed: Action.Deed, with own: [String: AnswerEdit]) -> [String] {
+        let added = own.values.filter { $0.words != nil && $0.name.hasPrefix("\(deed.word).") }.map(\.name)
+        return Set(self[deed] + added).filter { own[$0] == nil || own[$0]?.words != nil }.sorted()
+    }
 }
 
 /// Whoever is to read a canned text: it greets them by their own time of day.
@@ -40,32 +46,51 @@ struct Addressee {
 extension PageWords {
     func canned(_ name: String, to reader: Addressee, about number: TicketNumber, of service: Wording) -> CannedText {
         let key = "\(CannedNames.prefix)\(name)"
+        return CannedText(
+            name: name, title: texts.text("\(key).title", in: language),
+            text: texts.text(key, holes(for: reader, number, service), in: reader.language))
+    }
+
+    /// As one service has it.
+    func canned(
+        _ name: String, _ words: AnswerWords, to reader: Addressee, about number: TicketNumber, of service: Wording
+    ) -> CannedText {
+        let template = Template(words.text[reader.language] ?? "")
+        return CannedText(
+            name: name, title: words.title[language] ?? name,
+            text: template?.filled(with: holes(for: reader, number, service)) ?? "")
+    }
+
+    private func holes(for reader: Addressee, _ number: TicketNumber, _ service: Wording) -> [String: String] {
         let part = DayPart(at: reader.zone.local(now).millisecond)
         let kind = reader.name == nil ? "addressee.unknown" : "addressee"
         // Pupils are not "Bapak/Ibu".
         let own = reader.roles.map { "\(kind).\($0)" }.first(where: texts.contains) ?? kind
-        let called = texts.text(own, reader.name.map { ["name": $0] } ?? [:], in: reader.language)
-        return CannedText(
-            name: name, title: texts.text("\(key).title", in: language),
-            text: texts.text(
-                key,
-                [
-                    "name": called,
-                    "greeting": texts.text("greeting.\(part.rawValue)", in: reader.language), "number": "\(number)",
-                    "service": service.text(in: reader.language),
-                ], in: reader.language))
+        return [
+            "name": texts.text(own, reader.name.map { ["name": $0] } ?? [:], in: reader.language),
+            "greeting": texts.text("greeting.\(part.rawValue)", in: reader.language), "number": "\(number)",
+            "service": service.text(in: reader.language),
+        ]
     }
 }
 
 extension Pages {
     /// What is at hand for those of the ticket's actions that may be taken now.
     func cannedTexts(for view: TicketView, _ words: PageWords) async throws -> [String: [CannedText]] {
-        let deeds = view.actions.filter { $0.refusal == nil }.map(\.action.does).filter { !canned[$0].isEmpty }
-        guard !deeds.isEmpty else { return [:] }
-        let reader = try await addressee(of: view)
-        return deeds.reduce(into: [:]) { texts, deed in
-            texts[deed.word] = canned[deed].map { name in
-                words.canned(name, to: reader, about: view.ticket.number, of: view.workflow.definition.title)
+        let own = installation.catalogue.answers(of: view.ticket.workflow.name)
+        let names = view.actions.filter { $0.refusal == nil }.map(\.action.does).reduce(into: [:]) { names, deed in
+            names[deed.word] = canned.names(for: deed, with: own)
+        }.filter { !$0.value.isEmpty }
+        guard !names.isEmpty else { return [:] }
+        let (reader, number, service) = (
+            try await addressee(of: view), view.ticket.number, view.workflow.definition.title
+        )
+        return names.mapValues { names in
+            names.map { name in
+                guard let answer = own[name]?.words else {
+                    return words.canned(name, to: reader, about: number, of: service)
+                }
+                return words.canned(name, answer, to: reader, about: number, of: service)
             }
         }
     }

@@ -18,6 +18,10 @@ struct TicketsPage: Printable {
     var tier: String?
     /// What is narrower than everything, in words.
     var narrowing: String?
+    /// What a figure counts, as hidden fields.
+    var hidden: [AskingPage.Hidden]
+    /// The list as a file, where it is narrower than everything.
+    var file: String?
     var items: [TicketItem]
     var isEmpty: Bool
     var emptyText: String
@@ -30,10 +34,30 @@ struct TicketsPage: Printable {
 extension Pages {
     func addTicketListRoutes(to routes: PageRoutes) {
         routes.get("tiket") { request, context in try await listTickets(request, context) }
+        routes.get("tiket/daftar.csv") { request, context in try await sendList(request, context) }
     }
 
-    /// `GET /tiket?status=&layanan=&jenjang=&penanya=&q=&cursor=`; `penanya` is the number of a ticket, and means
-    /// whoever asked that.
+    /// `GET /tiket/daftar.csv?…`: the same list, to be taken along.
+    private func sendList(_ request: Request, _ context: APIContext) async throws -> Response {
+        let member = try await member(request, context)
+        let asked = TicketsQuery(try Query(of: request))
+        let origin = try await origin(asked.requester, for: member)
+        return try await listFile(try filter(asked, requester: origin?.requester.id), for: member)
+    }
+
+    /// With what a figure counts.
+    private func filter(_ asked: TicketsQuery, requester: AccountID?) throws -> TicketFilter {
+        var filter = asked.filter(requester: requester)
+        guard let figure = asked.figure else { return filter }
+        guard let workflow = asked.workflow, let place = place(figure.place) else { throw BadRequest.noSuchPath }
+        filter.counted = CountedFilter(
+            workflow: workflow, place: place, measure: figure.measure,
+            weeks: figure.week.map { $0...$0 } ?? CountedFilter.weeks(until: statistics.today), band: figure.band)
+        return filter
+    }
+
+    /// `GET /tiket?status=&layanan=&jenjang=&penanya=&angka=&tempat=&minggu=&tunggu=&q=&cursor=`; `penanya` is the number of
+    /// a ticket, and means whoever asked that; `angka` is a dashboard's figure.
     private func listTickets(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await member(request, context)
         let asked = TicketsQuery(try Query(of: request))
@@ -44,7 +68,7 @@ extension Pages {
         _ asked: TicketsQuery, for member: Member, after refused: RefusedView? = nil
     ) async throws -> TicketsPage {
         let origin = try await origin(asked.requester, for: member)
-        let filter = asked.filter(requester: origin?.requester.id)
+        let filter = try filter(asked, requester: origin?.requester.id)
         let page = try await installation.tickets.list(
             filter, for: member.person, cursor: asked.cursor, limit: TicketsPage.perPage)
         let words = member.words
@@ -63,6 +87,9 @@ extension Pages {
             search: asked.search ?? "", status: asked.status == .all ? nil : asked.status.rawValue,
             requester: asked.requester,
             service: asked.workflow?.rawValue, tier: asked.tier?.rawValue, narrowing: narrowing(asked, words),
+            hidden: (asked.figure?.parameters ?? []).compactMap { name, value in
+                value.map { AskingPage.Hidden(hiddenName: name, hiddenValue: $0) }
+            }, file: asked.isNarrow && !items.isEmpty ? asked.path(asked.status, at: TicketListFile.path) : nil,
             items: items,
             isEmpty: items.isEmpty && page.next == nil,
             emptyText: words(asked.isNarrow ? "tickets.empty.search" : "tickets.empty"),
@@ -81,7 +108,14 @@ extension Pages {
         guard let workflow = asked.workflow else { return nil }
         let definition = installation.library.current(workflow)?.definition
         let service = definition.map { words.wording($0.title) } ?? workflow.rawValue
-        return [service, asked.tier.map { words.tier($0, in: definition) }].compactMap(\.self).joined(separator: " · ")
+        let figure =
+            asked.figure.map {
+                words.narrowing($0) { place in
+                    self.place(place).map { name(of: $0, words) } ?? place
+                }
+            } ?? []
+        return ([service, asked.tier.map { words.tier($0, in: definition) }].compactMap(\.self) + figure)
+            .joined(separator: " · ")
     }
 }
 
@@ -114,6 +148,8 @@ struct TicketsQuery: Equatable {
     var tier: TierName?
     /// The number of a ticket of theirs.
     var requester: String?
+    /// Of a dashboard.
+    var figure: Figure?
     var search: String?
     var cursor: String?
 
@@ -122,22 +158,23 @@ struct TicketsQuery: Equatable {
         workflow = query["layanan"].flatMap { $0.isEmpty ? nil : WorkflowName($0) }
         tier = query["jenjang"].flatMap { $0.isEmpty ? nil : TierName($0) }
         requester = query["penanya"]
+        figure = Figure(query)
         search = query["q"].flatMap { $0.isBlank ? nil : $0 }
         cursor = query["cursor"]
     }
 
-    var isNarrow: Bool { search != nil || workflow != nil || tier != nil }
+    var isNarrow: Bool { search != nil || workflow != nil || tier != nil || figure != nil }
 
     func filter(requester: AccountID?) -> TicketFilter {
         TicketFilter(isOpen: status.isOpen, workflow: workflow, tier: tier, requester: requester, search: search)
     }
 
-    func path(_ status: StatusTab, cursor: String? = nil) -> String {
+    func path(_ status: StatusTab, cursor: String? = nil, at path: String = "/tiket") -> String {
         address(
-            "/tiket",
+            path,
             [
                 ("status", status == .all ? nil : status.rawValue), ("layanan", workflow?.rawValue),
-                ("jenjang", tier?.rawValue), ("penanya", requester), ("q", search), ("cursor", cursor),
-            ])
+                ("jenjang", tier?.rawValue), ("penanya", requester),
+            ] + (figure?.parameters ?? []) + [("q", search), ("cursor", cursor)])
     }
 }

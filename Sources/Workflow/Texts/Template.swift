@@ -1,5 +1,5 @@
 /// A text with `{placeholders}`. A brace that is meant as one is written twice: `{{`, `}}`.
-struct Template: Equatable, Sendable {
+package struct Template: Equatable, Sendable {
     private let parts: [Part]
 
     private enum Part: Equatable, Sendable {
@@ -8,7 +8,7 @@ struct Template: Equatable, Sendable {
     }
 
     /// Nil where a brace belongs to no placeholder. Its name is made of ASCII letters and digits.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var parts: [Part] = []
         var rest = text[...]
         while let brace = rest.firstIndex(where: { "{}".contains($0) }) {
@@ -37,14 +37,24 @@ struct Template: Equatable, Sendable {
         return isName && name.utf8.first?.isASCIILetter == true ? name : nil
     }
 
-    var placeholders: Set<String> {
+    package var placeholders: Set<String> {
         Set(
             parts.compactMap { part in
                 if case .placeholder(let name) = part { name } else { nil }
             })
     }
 
-    func filled(with arguments: [String: String]) -> String {
+    /// As a file has it.
+    package var source: String {
+        parts.map { part in
+            switch part {
+            case .text(let text): text.replacing("{", with: "{{").replacing("}", with: "}}")
+            case .placeholder(let name): "{\(name)}"
+            }
+        }.joined()
+    }
+
+    package func filled(with arguments: [String: String]) -> String {
         // Most texts are just that.
         if parts.count == 1, case .text(let text) = parts[0] { return text }
         return parts.map { part in

@@ -39,6 +39,22 @@ package struct Texts: Sendable {
         templates[key]?.values.reduce(into: []) { $0.formUnion($1.placeholders) } ?? []
     }
 
+    /// The text as its file has it, with placeholders; empty for a key that there isn't.
+    package func source(of key: String, in language: Language) -> String {
+        templates[key]?[language]?.source ?? ""
+    }
+
+    /// With other words in some texts' places. Words for a key that there isn't, and malformed ones, change nothing.
+    package func changed(by words: [String: [Language: String]]) -> Texts {
+        var templates = templates
+        for (key, texts) in words where templates[key] != nil {
+            for (language, text) in texts {
+                if let template = Template(text) { templates[key]?[language] = template }
+            }
+        }
+        return Texts(templates: templates)
+    }
+
     /// The text with its placeholders filled in. A key that there isn't comes back as it is, and so does a placeholder
     /// that nothing was given for: an odd word on a page is better than no page.
     package func text(_ key: String, _ arguments: [String: String] = [:], in language: Language) -> String {

@@ -6,7 +6,7 @@ import Workflow
 
 @testable import Helpdesk
 
-@Suite(.timeLimit(.minutes(1))) struct `Whoever listens` {
+@Suite(.timeLimit(.minutes(10))) struct `Whoever listens` {
     let tangga: TestInstallation
 
     init() async throws {

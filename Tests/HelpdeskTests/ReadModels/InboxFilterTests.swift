@@ -50,14 +50,14 @@ import Workflow
     }
 
     @Test func `finds nothing that has left it, nor what lies elsewhere`() async throws {
-        try await tangga.act("dinas1", "teruskan", on: 4, message: nil)
+        try await tangga.act("dinas1", "teruskan", on: 4)
         try await tangga.act("sekolah1", "tutup", on: 5, message: nil)
         let found = try await pages(InboxFilter(search: "gagal"), limit: 50).flatMap(\.self)
         #expect(found == [12, 11, 10, 9, 8, 7, 6, 3, 2, 1])
     }
 
     @Test func `has what bears a flag`() async throws {
-        try await tangga.act("dinas1", "teruskan", on: 4, message: nil)
+        try await tangga.act("dinas1", "teruskan", on: 4)
         try await tangga.pass(4 * Milliseconds.perDay)
         func flagged(_ flag: FlagName) async throws -> [TicketNumber]? {
             try await tangga.tickets.inbox(

@@ -28,6 +28,7 @@ import Workflow
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,
         Uploads.SQL.expired, Uploads.SQL.sent, Uploads.SQL.waiting, OutageRecords.SQL.excused, Settings.SQL.get,
         WorkflowStore.SQL.newest, WorkflowStore.SQL.source, CalendarEdits.SQL.newestOf, CalendarEdits.SQL.text,
+        TextEdits.SQL.newestOf, TextEdits.SQL.insert, AnswerEdits.SQL.newestOf, AnswerEdits.SQL.insert,
         CalendarEdits.SQL.note, CalendarEdits.SQL.setText, OpenTickets.SQL.page, OpenTickets.SQL.count,
     ]
     static let letters = [
@@ -35,7 +36,11 @@ import Workflow
         LetterRecords.SQL.settle, LetterRecords.SQL.postpone, LetterRecords.SQL.due, LetterRecords.SQL.nextDue,
         LetterRecords.SQL.all, LetterRecords.SQL.ofTicket,
     ]
-    static let statistics = [StatisticTable.SQL.add, StatisticTable.SQL.tidy, StatisticTable.SQL.since]
+    static let statistics = [
+        StatisticTable.SQL.add, StatisticTable.SQL.tidy, StatisticTable.SQL.since, CountedLists.SQL.addList,
+        CountedLists.SQL.list, CountedLists.SQL.lists, CountedLists.SQL.add, CountedLists.SQL.page,
+        CountedLists.SQL.holds,
+    ]
     let database: SQLiteDatabase
 
     init() async throws {
@@ -124,6 +129,10 @@ extension TestInstallation {
         try await statistician().work()
         _ = try await statistics.dashboard(of: "dapodik-paud-dikmas", at: nil, for: self["pusat1"])
         _ = try await statistics.records()
+        let counted = CountedFilter(
+            workflow: "dapodik-paud-dikmas", place: .national, measure: .opened,
+            weeks: CountedFilter.weeks(until: statistics.today))
+        _ = try await tickets.list(TicketFilter(counted: counted), for: dinas, cursor: nil, limit: 2)
         let restarted = try await restarted()
         try await restarted.act("sekolah1", "balas", on: 1)
         try await restarted.pass(11.days)
@@ -141,6 +150,6 @@ extension String {
     /// One account and its roles are a handful of rows: they may be sorted. So may all that an assembly reads once.
     fileprivate var isOfAccounts: Bool {
         contains("FROM account WHERE") || self == Regions.SQL.all || self == WorkflowStore.SQL.all
-            || self == CalendarEdits.SQL.newest
+            || [CalendarEdits.SQL.newest, TextEdits.SQL.newest, AnswerEdits.SQL.newest].contains(self)
     }
 }

@@ -60,8 +60,12 @@ struct TestInstallation: Sendable {
             let diagnostics = try files.map { try publisher.publish($0, at: now) } ?? []
             return (diagnostics, try publisher.library())
         }
-        let (regions, ahead) = try await database.read { connection in
-            (try Regions(from: connection), try Settings(connection).integer(.practiceAhead) ?? 0)
+        let texts = try ProjectFiles.texts.get()
+        let (regions, ahead, catalogue) = try await database.read { connection in
+            (
+                try Regions(from: connection), try Settings(connection).integer(.practiceAhead) ?? 0,
+                try Catalogue(texts, from: connection)
+            )
         }
         let master = try MasterKey(bytes: [UInt8](repeating: 7, count: MasterKey.count))
         let practice = practises ? PracticeTime(ahead: ahead, of: time) : nil
@@ -90,10 +94,11 @@ struct TestInstallation: Sendable {
             codes: codes, regions: regions, time: ticketTime, desk: desk)
         let comments = Comments(
             database: database, library: library, accounts: accounts, vault: vault, reception: reception,
-            cursors: CursorCodec(secret: master.derived("cursor")), texts: .none, zone: { regions.zone(of: $0) },
+            cursors: CursorCodec(secret: master.derived("cursor")), texts: Catalogue(.none),
+            zone: { regions.zone(of: $0) },
             secret: master.derived("comments"), time: ticketTime)
         let installation = Installation(
-            database: database, library: library, texts: .none, regions: regions, accounts: accounts,
+            database: database, library: library, texts: catalogue, regions: regions, accounts: accounts,
             signIns: SignIns(database, cache: sessions, hasher: hasher, secret: master.derived("csrf")),
             guests: Guests(secret: master.derived("guest")),
             reception: reception,
@@ -108,7 +113,7 @@ struct TestInstallation: Sendable {
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: ticketTime),
             mailroom: mailroom,
             letters: Letters(
-                database: database, library: library, vault: vault, texts: try ProjectFiles.texts.get(),
+                database: database, library: library, vault: vault, texts: catalogue,
                 addresses: addresses, cursors: cursors),
             codes: codes, comments: comments,
             crier: Crier(

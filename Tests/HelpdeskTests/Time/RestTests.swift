@@ -3,7 +3,7 @@ import Testing
 @testable import Helpdesk
 
 /// Whoever is not woken rests for a day, which the suite does not wait for.
-@Suite(.timeLimit(.minutes(1))) struct `A rest` {
+@Suite(.timeLimit(.minutes(10))) struct `A rest` {
     private static let day = Duration.seconds(86_400)
 
     @Test func `is over when it is woken`() async {

@@ -4,7 +4,7 @@ import Workflow
 
 @testable import Helpdesk
 
-@Suite(.timeLimit(.minutes(1))) struct `The timekeeper's loop` {
+@Suite(.timeLimit(.minutes(10))) struct `The timekeeper's loop` {
     let tangga: TestInstallation
 
     init() async throws {

@@ -4,7 +4,7 @@ import Workflow
 
 @testable import Helpdesk
 
-@Suite(.timeLimit(.minutes(1))) struct `A sleeping timekeeper` {
+@Suite(.timeLimit(.minutes(10))) struct `A sleeping timekeeper` {
     let wakeUp = WakeUpCall()
 
     @Test func `is woken by an earlier clock`() async {

@@ -66,12 +66,13 @@ struct House: Sendable {
         let reception = Reception(
             database: database, library: library, accounts: accounts, vault: vault, attachments: attachments,
             codes: codes, regions: regions, time: practice, desk: desk)
+        let catalogue = Catalogue(try Files.texts.get())
         let comments = Comments(
             database: database, library: library, accounts: accounts, vault: vault, reception: reception,
-            cursors: cursors, texts: try Files.texts.get(), zone: { regions.zone(of: $0) },
+            cursors: cursors, texts: catalogue, zone: { regions.zone(of: $0) },
             secret: masterKey.derived("comments"), time: practice)
         installation = Installation(
-            database: database, library: library, texts: try Files.texts.get(), regions: regions, accounts: accounts,
+            database: database, library: library, texts: catalogue, regions: regions, accounts: accounts,
             signIns: SignIns(
                 database, cache: sessions, hasher: hasher, secret: masterKey.derived("csrf"), random: random),
             guests: Guests(secret: masterKey.derived("guest")),
@@ -82,7 +83,7 @@ struct House: Sendable {
             queues: Queues(database: database, library: library, zone: { regions.zone(of: $0) }, time: practice),
             mailroom: mailroom,
             letters: Letters(
-                database: database, library: library, vault: vault, texts: try Files.texts.get(),
+                database: database, library: library, vault: vault, texts: catalogue,
                 addresses: addresses, cursors: cursors),
             codes: codes, comments: comments,
             crier: Crier(

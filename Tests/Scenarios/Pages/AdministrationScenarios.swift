@@ -10,7 +10,8 @@ import Testing
         "/kelola", "/kelola/layanan", "/kelola/layanan/dapodik-paud-dikmas",
         "/kelola/layanan/dapodik-paud-dikmas/gambar", "/kelola/kalender", "/kelola/kalender/setiap-saat",
         "/kelola/akun", "/kelola/akun/baru", "/kelola/teks", "/kelola/impor",
-        "/kelola/kalender/setiap-saat/ubah",
+        "/kelola/kalender/setiap-saat/ubah", "/kelola/teks/letter.received", "/kelola/jawaban",
+        "/kelola/jawaban/dapodik-paud-dikmas", "/kelola/jawaban/dapodik-paud-dikmas/baru-answer",
     ]
 
     init() async throws {
@@ -234,7 +235,9 @@ import Testing
         let all = try await browser.get("/kelola/teks", cookie: admin)
         let more = try #require(all.text.firstMatch(of: /href="(\/kelola\/teks\?[^"]+)" rel="next"/)).1
         let next = try await browser.get(String(more), cookie: admin)
-        let keys = [all, next].map { $0.text.matches(of: /<dt><code>([^<]+)<\/code>/).map { String($0.1) } }
+        let keys = [all, next].map { page in
+            page.text.matches(of: /<dt><a href="[^"]+"><code>([^<]+)<\/code>/).map { String($0.1) }
+        }
         #expect(keys.map(\.count) == [50, 50] && Set(keys.joined()).count == 100)
         #expect(try await browser.get("/kelola/teks?q=zzzz", cookie: admin).text.contains("Tidak ada teks yang cocok."))
     }

@@ -35,6 +35,32 @@ import Testing
         #expect(try list.text.components(separatedBy: "<li class=\"card").count - 1 == open[0]["open"].integer())
     }
 
+    @Test func `leads from a week's figure to its tickets, on a page and as a file`() async throws {
+        let data = try await DataCopy.practice()
+        let first = try await Server.start(data)
+        let number = try await first.signIn("sekolah1").opened("=1+1")
+        await first.stop()
+        // What happened is counted before anybody is served.
+        let server = try await Server.start(data)
+        let browser = Browser(server: server)
+        let dinas = "tangga_session=\(try await server.signIn("dinas1").token ?? "")"
+        let start = "/tiket?layanan=dapodik-paud-dikmas&angka=opened&tempat=32.04"
+        let list = try await browser.get(start, cookie: dinas)
+        #expect(list.text.contains("href=\"/tiket/\(number)\""))
+        #expect(list.text.contains("13 minggu terakhir") && list.text.contains("Kabupaten Bandung"))
+        let link = try #require(list.text.firstMatch(of: /href="(\/tiket\/daftar\.csv[^"]+)"/)).1
+        let file = String(link).replacing("&amp;", with: "&")
+        let csv = try await browser.get(file, cookie: dinas)
+        #expect(csv.status == 200 && csv.headers["content-type"] == "text/csv; charset=utf-8")
+        #expect(csv.text.contains("\r\n\(number),'=1+1,"))
+        let other = try await browser.get("\(start)&minggu=2020-01-06", cookie: dinas)
+        #expect(other.status == 200 && !other.text.contains("href=\"/tiket/\(number)\""))
+        let stranger = try await browser.get(
+            start, cookie: "tangga_session=\(try await server.signIn("dinas2").token ?? "")")
+        #expect(!stranger.text.contains("href=\"/tiket/\(number)\""))
+        #expect(try await browser.get("\(start)x", cookie: dinas).status == 404)
+    }
+
     @Test func `gives its tables as CSV, and says the same as its pages`() async throws {
         let cookie = try await cookie("pusat1")
         let file = try await browser.get("\(Self.path)/tempat.csv", cookie: cookie)

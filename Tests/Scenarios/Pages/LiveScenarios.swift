@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A page that hears that it is no longer as it was drawn.
-@Suite(.timeLimit(.minutes(3))) struct `News on a page` {
+@Suite(.timeLimit(.minutes(10))) struct `News on a page` {
     let server: Server
     let browser: Browser
 

@@ -27,6 +27,25 @@ import Workflow
         }
     }
 
+    @Test func `leads from what was counted to the tickets that were, of that week, wait and place`() throws {
+        let sheets = try telling().sheets
+        func hrefs(_ name: String) -> Set<String> {
+            let cells = sheets.first { $0.name == name }?.rows.flatMap(\.self) ?? []
+            return Set(cells.compactMap { if case .number(_, let href) = $0 { href } else { nil } })
+        }
+        let service = "/tiket?layanan=dapodik-paud-dikmas&angka="
+        let week = try #require(Models.figures().weeks.last).monday
+        for measure in ["opened", "climbed", "missed", "lapsed", "closed", "in-time", "late"] {
+            #expect(hrefs("minggu").contains("\(service)\(measure)&minggu=\(week)"))
+        }
+        #expect(
+            hrefs("jawaban").isSuperset(of: [
+                "\(service)wait&tunggu=48", "\(service)wait&tunggu=lama",
+            ]))
+        #expect(hrefs("jawaban").count == WaitBand.all.count)
+        #expect(hrefs("tempat").contains("\(service)opened&tempat=32"))
+    }
+
     @Test func `has a table, and its CSV, for everything that it draws`() throws {
         let (telling, sections) = (try telling(), try telling().sections)
         #expect(sections.map(\.id) == ["forecast", "open", "weeks", "waits", "map"])

@@ -18,6 +18,8 @@ import Workflow
         (.account, { try Models.account($0) }), (.newAccount, { try Models.newAccount($0) }),
         (.confirm, { try Models.confirm($0) }), (.codes, { try Models.codes($0) }),
         (.code, { try Models.code($0) }), (.texts, { try Models.texts($0) }),
+        (.text, { try Models.text($0) }), (.answers, { try Models.answers($0) }),
+        (.answerText, { try Models.answerText($0) }), (.answerServices, { try Models.answerServices($0) }),
         (.changeCalendar, { try Models.changeCalendar($0) }),
         (.calendarEffect, { try Models.calendarEffect($0) }),
         (.changeAccount, { try Models.changeAccount($0) }),

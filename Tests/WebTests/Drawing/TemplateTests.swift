@@ -77,12 +77,22 @@ import Workflow
             + Language.allCases.map { "page.admin.language.\($0.rawValue)" }
             + ["alive", "clocks", "letters", "notices", "open", "sessions", "log", "data", "schema"]
             .map { "page.admin.health.\($0)" }
-            + ["workflows", "calendars", "accounts", "texts"].flatMap { ["page.admin.\($0)", "page.admin.\($0).help"] }
             + Span.Unit.allCases.map { "page.admin.unit.\($0.rawValue.split(separator: " ").joined(separator: "-"))" }
         let states = LetterState.names.filter { $0 != "cancelled" }.map { "page.letters.state.\($0)" }
         let causes = LetterState.Cause.allCases.map { "page.letters.cause.\($0.rawValue)" }
         let company = (["looking"] + Writing.allCases.map(\.rawValue)).map { "page.presence.\($0)" }
-        let missing = (keys + states + causes + company).filter { !texts.contains($0) }
+        let missing = (keys + states + causes + company + Self.administration).filter { !texts.contains($0) }
         #expect(missing.isEmpty)
     }
+
+    private static let administration: [String] = {
+        let parts = ["workflows", "calendars", "accounts", "imports", "texts", "answers"]
+        let kinds = ImportOrder.Kind.allCases.map { "import.\($0.rawValue)" }
+        let lists = ["added", "changed", "unchanged", "deactivated", "rejected"].map { "import.\($0)" }
+        let effects = ["tickets", "later", "earlier", "due", "others"].map { "calendar.effect.\($0)" }
+        let helped = (parts + kinds).map { "\($0).help" }
+        let keys = parts + kinds + helped + lists + effects + ["answers.answer", "answers.ask"]
+        let columns = ["number", "subject", "service", "category", "status", "holder", "place", "opened", "updated"]
+        return keys.map { "page.admin.\($0)" } + columns.map { "page.tickets.column.\($0)" }
+    }()
 }

@@ -174,8 +174,63 @@ extension Models {
     static func texts(_ language: Language) throws -> TextsPage {
         TextsPage(
             frame: try frame(language), search: hostile, count: "1 teks",
-            items: [.init(key: "judul.contoh", indonesian: hostile, english: hostile)], isEmpty: false,
+            items: [
+                .init(
+                    key: "judul.contoh", href: "/kelola/teks/judul.contoh", indonesian: hostile, english: hostile,
+                    isChanged: true)
+            ], isEmpty: false,
             more: "/kelola/teks?setelah=judul.contoh")
+    }
+
+    private static func flawed(_ field: WordsField, _ words: PageWords) -> WordsField {
+        field.with(.unknown("nama", allowed: ["name", "number"]), words)
+    }
+
+    static func text(_ language: Language) throws -> TextPage {
+        let words = try ProjectFiles.words(language)
+        let rule = TextRule(allowed: ["number", "holder"], required: ["number"], takesLines: true)
+        let typed: [Language: String] = [.indonesian: "Tiket {number}\n\(hostile)", .english: "\(hostile) {number}"]
+        return TextPage(
+            frame: try frame(language), key: "letter.contoh", path: "/kelola/teks/letter.contoh", version: "7",
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            fields: Language.allCases.map {
+                flawed(words.field("text", $0, typed, rule, original: hostile), words)
+            }, allowed: words.allowed(rule), changed: words.changed(false, hostile, .noon), isChanged: true,
+            previews: words.previews(of: [.indonesian: "Tiket #{number} untuk {lain}", .english: "<b>{number}</b>"]),
+            hasPreviews: true)
+    }
+
+    static func answerServices(_ language: Language) throws -> AnswerServicesPage {
+        AnswerServicesPage(
+            frame: try frame(language), items: [Link(text: hostile, href: "/kelola/jawaban/contoh")])
+    }
+
+    static func answers(_ language: Language) throws -> AnswersPage {
+        let item = AnswersPage.Item(
+            title: hostile, href: "/kelola/jawaban/contoh/answer.mended", text: hostile, isChanged: true, isOwn: true)
+        return AnswersPage(
+            frame: try frame(language), title: hostile, path: "/kelola/jawaban/contoh",
+            groups: [
+                .init(
+                    id: "answer", title: hostile, new: "/kelola/jawaban/contoh/baru-answer", items: [item],
+                    removed: [item], hasRemoved: true)
+            ])
+    }
+
+    static func answerText(_ language: Language) throws -> AnswerTextPage {
+        let words = try ProjectFiles.words(language)
+        let typed: [Language: String] = [.indonesian: hostile, .english: hostile]
+        func fields(_ name: String, _ rule: TextRule) -> [WordsField] {
+            Language.allCases.map { flawed(words.field(name, $0, typed, rule), words) }
+        }
+        return AnswerTextPage(
+            frame: try frame(language), title: hostile, service: hostile, list: "/kelola/jawaban/contoh",
+            path: "/kelola/jawaban/contoh/answer.mended", version: "0",
+            problem: ProblemNotice(title: hostile, help: hostile, incident: nil),
+            titles: fields("title", AnswerWords.titleRule), texts: fields("text", AnswerWords.textRule),
+            allowed: words.allowed(AnswerWords.textRule), changed: words.changed(true, hostile, .noon),
+            remove: "/kelola/jawaban/contoh/answer.mended/hapus",
+            previews: words.previews(of: [.indonesian: "{name} {number}"]), hasPreviews: true)
     }
 
     static func imports(_ language: Language) throws -> ImportsPage {

@@ -44,6 +44,7 @@ enum Models {
             frame: try frame(language), title: hostile, tabs: [Link(text: "Semua", href: "/tiket", isHere: true)],
             saved: views("/tiket", after: nil),
             search: hostile, status: "terbuka", requester: "7", service: "layanan", tier: "dinas", narrowing: hostile,
+            hidden: [.init(hiddenName: "angka", hiddenValue: hostile)], file: "/tiket/daftar.csv?angka=opened",
             items: [item(words)], isEmpty: false, emptyText: "", new: "/tiket/baru", more: "/tiket?cursor=a%22b")
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Workflow
 
-@Suite(.timeLimit(.minutes(1))) struct `A hostile file` {
+@Suite(.timeLimit(.minutes(10))) struct `A hostile file` {
     private func codes(_ source: some Collection<UInt8>) -> [DiagnosticCode] {
         WorkflowLoader(calendars: ["setiap-saat": .always]).load(source, file: "x.yaml").diagnostics.map(\.code)
     }
