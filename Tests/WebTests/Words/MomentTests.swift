@@ -38,6 +38,7 @@ import Workflow
         #expect(
             words.hours(of: try calendar(), in: .wita) == [
                 "Senin–Kamis pukul 08.00–17.00 WIB", "Jumat pukul 08.00–11.30 dan 13.00–16.00 WIB",
+                "kecuali hari libur nasional dan cuti bersama",
             ])
         #expect(words.hours(of: .always, in: .wita) == ["Setiap hari, 24 jam"])
     }
