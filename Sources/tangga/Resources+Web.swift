@@ -22,7 +22,7 @@ extension Resources {
     /// With the texts as they count.
     func draw(_ templates: Templates, with texts: Texts) throws {
         do throws(TemplateFlaw) {
-            try templates.use(texts)
+            try templates.use { texts }
         } catch {
             let (key, arguments) = error.text
             throw Failure(line: Failure.text(key, arguments))

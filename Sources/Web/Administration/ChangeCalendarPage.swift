@@ -21,6 +21,8 @@ struct ChangeCalendarPage: Printable {
     struct Flaw: Printable, Equatable {
         var place: String
         var message: String
+        /// The line that it is about.
+        var excerpt: String?
         var notes: [Line]
         var isError: Bool
     }
@@ -186,7 +188,7 @@ extension PageWords {
         let guess = diagnostic.suggestion.map { texts.text("diagnostic.suggestion", ["word": $0], in: language) }
         return ChangeCalendarPage.Flaw(
             place: place, message: texts.text("diagnostic.\(code)", diagnostic.arguments, in: language),
-            notes: [excerpt.map { String($0.prefix(200)) }, guess, help].compactMap(\.self).map(Line.init),
+            excerpt: excerpt.map { String($0.prefix(200)) }, notes: [guess, help].compactMap(\.self).map(Line.init),
             isError: diagnostic.severity == .error)
     }
 

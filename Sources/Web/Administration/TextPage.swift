@@ -92,7 +92,7 @@ extension Pages {
 
     /// From now on pages are drawn with it.
     func note(_ message: Logger.Message, _ key: String, _ sender: Administrator, _ context: APIContext) throws {
-        try templates.use(installation.texts)
+        try templates.use { installation.texts }
         context.logger.notice(message, metadata: ["text": "\(key)", "by": "\(sender.member.person.id)"])
     }
 

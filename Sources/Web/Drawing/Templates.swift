@@ -34,9 +34,11 @@ package final class Templates: Sendable {
     }
 
     /// Draws with these texts from now on.
-    package func use(_ texts: Texts) throws(TemplateFlaw) {
-        let fresh = try Self.libraries(files, texts)
-        libraries.withLock { $0 = fresh }
+    /// - Parameter texts: asked for when it is this caller's turn, so that of two the later one has the last word.
+    package func use(_ texts: () -> Texts) throws(TemplateFlaw) {
+        try libraries.withLock { libraries throws(TemplateFlaw) in
+            libraries = try Self.libraries(files, texts())
+        }
     }
 
     func draw(_ page: PageName, _ model: any Printable, in language: Language) -> String {
