@@ -58,6 +58,8 @@ package final class Crier: Sendable {
     }
 
     var listeners: Int { state.withLock { $0.audience.count } }
+    /// Whether it reads the log.
+    var isFollowing: Bool { state.withLock { $0.position != nil } }
 
     // MARK: Listening
 

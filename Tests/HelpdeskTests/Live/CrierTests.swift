@@ -158,12 +158,12 @@ import Workflow
     @Test func `costs nothing once they have gone`() async throws {
         try await tangga.open("sekolah1")
         var listening: Listening? = try await listen(to: .ticket(1), as: "dinas1")
-        #expect(listening != nil && crier.listeners == 1)
+        #expect(listening != nil && crier.listeners == 1 && crier.isFollowing)
         // As where a response is never sent: nobody says good-bye.
         listening = nil
         #expect(crier.listeners == 0)
         try await tangga.act("dinas1", "jawab", on: 1)
-        #expect(try await !crier.cryPage())
+        #expect(try await !crier.cryPage() && !crier.isFollowing)
         #expect(await news(try await listen(to: .ticket(1), as: "dinas1")) == [], "nothing of before is kept")
     }
 
