@@ -60,7 +60,8 @@ import Workflow
         try await tangga.act("dinas1", "periksa", on: 1)
         let before = try await tangga.dump()
         for statement in [
-            "DROP TABLE statistic", "DROP TABLE saved_view", "DROP TABLE calendar_edit", "DROP TABLE calendar_text", "DROP TABLE text_edit",
+            "DROP TABLE statistic", "DROP TABLE saved_view", "DROP TABLE calendar_edit", "DROP TABLE calendar_text",
+            "DROP TABLE text_edit",
             "DROP TABLE answer_edit", "DROP TABLE counted_list", "DROP TABLE counted_ticket",
             "DROP INDEX ticket_with_team", "ALTER TABLE ticket DROP COLUMN team",
             "ALTER TABLE ticket DROP COLUMN team_members", "ALTER TABLE ticket DROP COLUMN team_place",
