@@ -60,7 +60,8 @@ import Workflow
         try await tangga.act("dinas1", "periksa", on: 1)
         let before = try await tangga.dump()
         for statement in [
-            "DROP TABLE statistic", "DROP INDEX ticket_with_team", "ALTER TABLE ticket DROP COLUMN team",
+            "DROP TABLE saved_view", "DROP TABLE statistic", "DROP INDEX ticket_with_team",
+            "ALTER TABLE ticket DROP COLUMN team",
             "ALTER TABLE ticket DROP COLUMN team_members", "ALTER TABLE ticket DROP COLUMN team_place",
             "DELETE FROM migration WHERE component = 'helpdesk' AND number >= 10",
         ] { try await tangga.execute(statement) }
