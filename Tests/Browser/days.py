@@ -145,7 +145,7 @@ def presence_day(visitor, name):
     """Two officers at one ticket see each other, and what the other writes; the school sees neither."""
     school = visitor.program("sekolah1")
     path = school.open(f"Berdua {name}")
-    visitor.program("dinas1").act("teruskan", path)
+    visitor.program("dinas1").act("teruskan", path, message="Mohon bantuan pusat.")
     visitor.sign_in("dinas1")
     visitor.page.goto(visitor.url + path)
     other, asker = visitor.beside("lain"), visitor.beside("penanya")

@@ -80,7 +80,7 @@ import Testing
 
     @Test func `says who else of the staff is there, and what they write, to them alone`() async throws {
         let number = try await server.signIn("sekolah1").opened("Berdua")
-        try await server.signIn("dinas1").act("teruskan", on: number).expect(200)
+        try await server.signIn("dinas1").act("teruskan", on: number, "Mohon bantuan pusat.").expect(200)
         let (one, other, asker) = (try await cookie("dinas1"), try await cookie("pusat1"), try await cookie("sekolah1"))
         let first = try EventStream(server, "/kabar?tiket=\(number)", cookie: one)
         #expect(await first.next() == Self.isListening)
