@@ -25,6 +25,8 @@ extension Problem {
         case is CalendarChanged: self.init("calendar-changed", .conflict)
         case is DraftGone: self.init("draft-gone", .gone)
         case is PasswordHasher.Busy: self.init("overloaded", .serviceUnavailable, headers: [.retryAfter: "5"])
+        // Words are checked before they are stored, so it stood in a name, and nothing is called like that.
+        case EventStoreError.textHoldsNUL: self = .notFound
         case let error as EventStoreError:
             guard error.mayPass else { return nil }
             self.init("not-stored", .serviceUnavailable, headers: [.retryAfter: "2"])

@@ -74,9 +74,9 @@ extension RoleName {
     /// Manages accounts, regions, units and workflows. The other roles are the workflows' own.
     package static let administrator: RoleName = "administrator"
 
-    /// Lower-case ASCII letters, digits and hyphens, at most 64.
+    /// Lower-case ASCII letters, digits and hyphens, at most 64; and not the guests', who have no accounts.
     package var isWellFormed: Bool {
-        (1...64).contains(rawValue.utf8.count)
+        self != .guest && (1...64).contains(rawValue.utf8.count)
             && rawValue.utf8.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
 }

@@ -119,7 +119,9 @@ package struct Accounts: Sendable {
 
 extension NewAccount {
     func check() throws(AccountProblem) {
-        guard !name.isBlank, name.count <= 200, !name.holdsControlCharacters else { throw .nameMalformed }
+        guard !name.isBlank, name.count <= 200, !name.contains(where: \.isNewline),
+            !name.unicodeScalars.contains(where: \.isInvisibleControl)
+        else { throw .nameMalformed }
         if let email, Identifier.email.flaw(in: email) != nil { throw .emailMalformed(email) }
         guard !roles.isEmpty else { throw .noRole }
         if let role = roles.sorted().first(where: { !$0.isWellFormed }) { throw .roleMalformed(role) }

@@ -86,6 +86,7 @@ extension Administration {
         let new = NewAccount(
             username: before.username, name: name, roles: roles, place: found, email: email, language: language)
         try await installation.accounts.change(before, to: new, at: now)
+        installation.crier.dismiss(id)
         return [
             ("name", before.name != new.name), ("roles", before.roles != new.roles),
             ("place", before.place != new.place), ("email", before.email != new.email),
@@ -98,6 +99,7 @@ extension Administration {
     package func disable(_ id: AccountID, at now: Instant) async throws {
         guard id != account.id else { throw OwnAccount() }
         try await installation.accounts.disable(id, at: now)
+        installation.crier.dismiss(id)
     }
 
     /// - Throws: `AccountProblem.noSuchAccount`.
@@ -111,6 +113,7 @@ extension Administration {
     package func renewPassword(of id: AccountID, at now: Instant) async throws -> String {
         let password = newPassword()
         try await installation.accounts.setPassword(password, of: id, at: now)
+        installation.crier.dismiss(id)
         return password
     }
 

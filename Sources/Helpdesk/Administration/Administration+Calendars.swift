@@ -169,12 +169,10 @@ extension Administration {
     }
 
     /// Makes the kept text count, for good and at once: new tickets open on it, and open ones are planned anew before this
-    /// returns. A second time nothing happens.
+    /// returns. Whoever was interrupted does it again: what was done already is not done twice.
     /// - Throws: `DraftGone`; `CalendarChanged`.
     package func publishCalendar(_ key: String, logger: Logger, at now: Instant) async throws {
         let draft = try calendarDraft(key, at: now)
-        guard let current = try await calendarText(draft.name)?.text else { throw CalendarChanged() }
-        guard current.text != draft.text else { return }
         let trial = try await trial(of: draft.text, for: draft.name)
         guard trial.calendar != nil else { throw CalendarChanged() }
         try await publish(draft, trial.successors, at: now)
@@ -190,12 +188,13 @@ extension Administration {
         try await withCheckedThrowingContinuation { continuation in
             installation.database.enqueueWrite { connection in
                 let edits = CalendarEdits(connection)
-                guard let current = try edits.text(of: draft.name), current.hash == draft.base else {
-                    throw CalendarChanged()
+                guard let current = try edits.text(of: draft.name) else { throw CalendarChanged() }
+                if current.text != draft.text {
+                    guard current.hash == draft.base else { throw CalendarChanged() }
+                    try edits.add(
+                        CalendarEdit(
+                            name: draft.name, text: draft.text, over: current.over, at: now, account: account))
                 }
-                try edits.add(
-                    CalendarEdit(
-                        name: draft.name, text: draft.text, over: current.over, at: now, account: account))
                 return try successors.map { try $0.publish(on: connection, at: now) }
             } then: { result in
                 // Before the next transaction, so that no ticket is opened on the old calendar any more.

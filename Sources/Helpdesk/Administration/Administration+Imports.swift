@@ -76,7 +76,7 @@ extension Administration {
     package func importView(_ key: String, at now: Instant) async throws -> ImportView {
         switch try installation.imports.draft(key, for: account.id, at: now) {
         case .waiting(let order):
-            let report = try await order.preview(with: installation.accounts, at: now)
+            let report = try await order.preview(with: installation.accounts, keeping: account.id, at: now)
             return ImportView(kind: order.kind, report: report, isStored: false)
         case .stored(let kind, let report):
             let misplacements = kind == .accounts ? try await misplacements() : []
@@ -95,7 +95,7 @@ extension Administration {
             return nil
         }
         let report = try await order.apply(
-            with: installation.accounts, skippingRejected: skippingRejected, at: now)
+            with: installation.accounts, keeping: account.id, skippingRejected: skippingRejected, at: now)
         if order.kind == .regions { try await installation.regions.reload(from: installation.database) }
         installation.imports.change(key, for: account.id, size: 0) { draft in
             // Of two that stored it at once the first one's report says what was done.

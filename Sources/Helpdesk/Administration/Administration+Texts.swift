@@ -55,7 +55,8 @@ extension Administration {
     package func changeText(
         _ key: String, to words: [Language: String], version: Int, at now: Instant
     ) async throws {
-        let flaws = TextRule(for: key, in: catalogue.original)?.flaws(in: words) ?? [:]
+        guard let rule = TextRule(for: key, in: catalogue.original) else { throw TextChanged() }
+        let flaws = rule.flaws(in: words)
         guard flaws.isEmpty else { throw TextFlaws(flaws: flaws) }
         let isOriginal = words == self.words(of: key, in: catalogue.original)
         try await setText(key, to: isOriginal ? [:] : words, version: version, at: now)
@@ -68,6 +69,7 @@ extension Administration {
     }
 
     private func setText(_ key: String, to words: [Language: String], version: Int, at now: Instant) async throws {
+        guard catalogue.original.contains(key) else { throw TextChanged() }
         let account = account.id
         try await catalogue.change(in: installation.database) { connection in
             let edits = TextEdits(connection)

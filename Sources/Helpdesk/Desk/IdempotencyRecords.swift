@@ -36,12 +36,12 @@ struct IdempotencyRecords {
         try record(key, number: 0, version: Int(moment.milliseconds), at: now)
     }
 
-    /// Keys are kept for a day and a half: longer than any sane client goes on retrying.
+    /// Keys are kept for longer than a browser keeps the draft of a form that it may send once more.
     func sweep(at now: Instant) throws {
         try connection.execute(SQL.sweep, [.integer(now.milliseconds - Self.keptFor)])
     }
 
-    static let keptFor: Int64 = 36 * 3_600_000
+    static let keptFor: Int64 = 15 * Milliseconds.perDay
 
     enum SQL {
         static let find = "SELECT fingerprint, number, version FROM idempotency WHERE caller = $1 AND key = $2"

@@ -23,12 +23,15 @@ package struct AccountImport: ImportKind {
     }
 
     private let accounts: Accounts
+    /// Whose administration stays; nil where nobody is at it who could lose it.
+    private let keeper: AccountID?
     private let now: Instant
     /// As they will be stored.
     private var passwords: [Username: String] = [:]
 
-    package init(_ accounts: Accounts, at now: Instant) {
+    package init(_ accounts: Accounts, keeping keeper: AccountID? = nil, at now: Instant) {
         self.accounts = accounts
+        self.keeper = keeper
         self.now = now
     }
 
@@ -48,6 +51,9 @@ package struct AccountImport: ImportKind {
             return .rejected(column: "place", .placeUnknown)
         }
         guard let stored = try Accounts.account(named: record.username, on: connection) else { return .added }
+        guard stored.id != keeper || record.roles.contains(.administrator) else {
+            return .rejected(column: "roles", .ownAdministration)
+        }
         let getsPassword = try record.password != nil && !Self.hasPassword(stored.id, on: connection)
         let columns = [
             stored.name == record.name ? nil : "name",

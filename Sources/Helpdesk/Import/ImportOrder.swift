@@ -44,26 +44,30 @@ package struct ImportOrder: Sendable {
 
     /// Says what `apply` would do now, and does nothing.
     /// - Throws: `CSVFault`.
-    package func preview(with accounts: Accounts, at now: Instant) async throws -> ImportReport {
-        try await Self.preview(file, as: importKind(accounts, at: now), on: accounts.database)
+    package func preview(
+        with accounts: Accounts, keeping keeper: AccountID? = nil, at now: Instant
+    ) async throws -> ImportReport {
+        try await Self.preview(file, as: importKind(accounts, keeping: keeper, at: now), on: accounts.database)
     }
 
     /// All of it, or nothing: see `Import.apply`.
     /// - Throws: `CSVFault`; `ImportRefused` when lines are rejected.
     package func apply(
-        with accounts: Accounts, skippingRejected: Bool = false, at now: Instant
+        with accounts: Accounts, keeping keeper: AccountID? = nil, skippingRejected: Bool = false, at now: Instant
     ) async throws -> ImportReport {
         // A unit that moves takes its people along: none of them may go on as they were.
         defer { accounts.sessions.evictAll() }
         return try await Self.apply(
-            file, as: importKind(accounts, at: now), to: accounts.database, skippingRejected)
+            file, as: importKind(accounts, keeping: keeper, at: now), to: accounts.database, skippingRejected)
     }
 
-    private func importKind(_ accounts: Accounts, at now: Instant) -> any ImportKind {
+    private func importKind(
+        _ accounts: Accounts, keeping keeper: AccountID? = nil, at now: Instant
+    ) -> any ImportKind {
         switch kind {
         case .regions: RegionImport()
         case .units: UnitImport(deactivatesMissing: deactivatesMissing, dapodik: dapodik)
-        case .accounts: AccountImport(accounts, at: now)
+        case .accounts: AccountImport(accounts, keeping: keeper, at: now)
         }
     }
 

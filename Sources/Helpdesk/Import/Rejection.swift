@@ -42,6 +42,8 @@ package struct Rejection: Error, Equatable, Sendable {
         case placeUnknown
         case passwordTooShort(minimum: Int)
         case emailMalformed
+        /// It would take the administrator's role from whoever sends the file.
+        case ownAdministration
     }
 
     package var textKey: String {
@@ -68,6 +70,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case .placeUnknown: "import.place-unknown"
         case .passwordTooShort: "import.password-too-short"
         case .emailMalformed: "import.email-malformed"
+        case .ownAdministration: "account.own-administration"
         }
     }
 
@@ -80,7 +83,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case .wrongFieldCount, .missing, .controlCharacters, .formula, .regionCodeMalformed, .kindUnknown,
             .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown, .npsnMalformed, .kabkotaUnknown,
             .dapodikCodeMalformed, .dapodikCodeUnknown, .unitAbroad, .usernameMalformed, .roleMalformed, .placeUnknown,
-            .emailMalformed:
+            .emailMalformed, .ownAdministration:
             break
         }
         return arguments

@@ -35,9 +35,10 @@ package struct AddressBook: Sendable {
             if ticket.isGuest(recipient) { return guest(of: ticket, at: contact) }
             guard let account = accounts[recipient] else { return Addressee(name: nil, zone: zone(.national)) }
             // An account vouches for its own address, and for no other that its owner fills in.
+            let isStranger = contact.map { $0 != account.email } ?? false
             return Addressee(
-                name: account.name, address: contact ?? account.email, language: account.language ?? .indonesian,
-                zone: zone(account.place), isStranger: contact.map { $0 != account.email } ?? false)
+                name: isStranger ? nil : account.name, address: contact ?? account.email,
+                language: account.language ?? .indonesian, zone: zone(account.place), isStranger: isStranger)
         }
     }
 

@@ -1,4 +1,4 @@
-import Workflow
+package import Workflow
 
 /// Writes one letter: from an event, the ticket after it and the names of people and places, in the words of the
 /// catalogue. Pure.
@@ -85,7 +85,8 @@ struct LetterWriting {
     /// The text that is for readers of this kind, where there is one: pupils are not "Bapak/Ibu".
     private func addressed(_ key: String) -> String {
         guard occasion.isForRequester else { return key }
-        return ticket.saidRoles.map { "\(key).\($0)" }.first { texts.contains("letter.\($0)") } ?? key
+        return ticket.saidRoles(under: definition).map { "\(key).\($0)" }.first { texts.contains("letter.\($0)") }
+            ?? key
     }
 
     private var hello: String {
@@ -126,11 +127,21 @@ struct LetterWriting {
 
 extension Ticket {
     /// What its requester is: the role in which they asked, and, of a guest, what they picked in the form.
-    package var saidRoles: [String] {
-        let picked = fields.sorted { $0.key < $1.key }.compactMap { _, value in
-            if case .plain(let text) = value { text } else { nil }
+    package func saidRoles(under definition: Definition) -> [String] {
+        if let role = requesterRole, role != .guest { return [role.rawValue] }
+        return (definition.form(form, for: category)?.fields ?? []).compactMap { field in
+            guard field.type.isPicked, case .plain(let text) = fields[field.name] else { return nil }
+            return text
         }
-        guard let role = requesterRole, role != .guest else { return picked }
-        return [role.rawValue]
+    }
+}
+
+extension Form.FieldType {
+    /// From words of the file: nothing that somebody could have typed.
+    fileprivate var isPicked: Bool {
+        switch self {
+        case .choice, .tree: true
+        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: false
+        }
     }
 }

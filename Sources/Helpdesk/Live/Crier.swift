@@ -15,7 +15,7 @@ package final class Crier: Sendable {
         package var overall: Int
         /// Heartbeats after which a listener is to come anew, and to show again who they are.
         package var beats: Int
-        /// Events that are looked through for one who was away; with more, there is news in any case.
+        /// Events that are looked through for an inbox whose listener was away; with more, there is news in any case.
         package var missed: Int
 
         package init(perPerson: Int = 6, overall: Int = 1_000, beats: Int = 20, missed: Int = 256) {
@@ -133,19 +133,18 @@ package final class Crier: Sendable {
         let (head, missed, news, ticket) = try await database.read { connection in
             let log = EventLog(connection)
             let head = try log.head()
-            let page = try seen.map { try log.events(after: $0, limit: limit) } ?? []
-            let ticket: Ticket? =
-                if case .ticket(let number) = listener.subject {
-                    Ticket(folding: try TicketStreams(connection).events(of: number))
-                } else { nil }
-            let news = try TicketNews.all(in: page, on: connection) { number in
-                switch listener.subject {
-                case .ticket(number): true
-                case .ticket: false
-                case .inbox: true
-                }
+            switch listener.subject {
+            case .ticket(let number):
+                // Of its own events alone: what happens elsewhere, however much, is no news of it.
+                let own = try log.events(of: TicketStreams.name(of: number))
+                let page = seen.map { seen in own.filter { $0.globalPosition > seen } } ?? []
+                let ticket = Ticket(folding: try own.map(TicketStreams(connection).event))
+                return (head, false, try TicketNews.all(in: page, on: connection) { _ in true }, ticket)
+            case .inbox:
+                let page = try seen.map { try log.events(after: $0, limit: limit) } ?? []
+                guard page.count < limit else { return (head, true, [], nil) }
+                return (head, false, try TicketNews.all(in: page, on: connection) { _ in true }, nil)
             }
-            return (head, page.count == limit, news, ticket)
         }
         if case .ticket = listener.subject, !(ticket?.isVisible(to: listener.person) ?? false) {
             throw DeskError.refused(.noSuchTicket)
@@ -155,7 +154,9 @@ package final class Crier: Sendable {
             state.position = state.position ?? head
             state.audience.change(id) { $0.isStaff = isStaff }
             for item in news { tell(item, to: id, &state) }
-            if missed { tellAnyhow(id, ticket, &state) }
+            if missed, case .inbox(let tier, _) = listener.subject {
+                state.audience.listeners[id]?.voice.yield(.inbox(tier))
+            }
             if let ticket { tellCompany(at: ticket.number, &state) }
         }
     }
@@ -205,15 +206,6 @@ package final class Crier: Sendable {
         }
     }
 
-    /// Too much happened to look through.
-    private func tellAnyhow(_ id: Audience.ID, _ ticket: Ticket?, _ state: inout State) {
-        guard let listener = state.audience.listeners[id] else { return }
-        switch listener.subject {
-        case .ticket(let number): listener.voice.yield(.ticket(number, version: ticket?.version ?? 0))
-        case .inbox(let tier, _): listener.voice.yield(.inbox(tier))
-        }
-    }
-
     // MARK: Who else is there
 
     /// Somebody presses keys. Nothing is asked of the database: who listens to a ticket as one of its staff may.
@@ -253,6 +245,11 @@ package final class Crier: Sendable {
             }
             for number in state.audience.tickets { tellCompany(at: number, &state) }
         }
+    }
+
+    /// They are to show anew who they are and what they may see, at all their places.
+    package func dismiss(_ person: AccountID) {
+        change { state in for id in state.audience.places(of: person) { state.end(id) } }
     }
 
     /// All go, and nobody comes any more.

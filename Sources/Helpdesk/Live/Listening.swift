@@ -92,6 +92,8 @@ struct Audience: Sendable {
         return all.first
     }
 
+    func places(of person: AccountID) -> [ID] { byPerson[person] ?? [] }
+
     func concerned(by news: TicketNews) -> Set<ID> {
         news.inboxes.reduce(into: byTicket[news.ticket.number] ?? []) { $0.formUnion(byInbox[$1] ?? []) }
     }

@@ -154,7 +154,7 @@ private struct Counts {
 
     func waits(at place: Place) throws -> [WaitBand: Int] {
         try table.counts(of: .wait, in: workflow, at: place, since: since).reduce(into: [:]) { waits, row in
-            waits[WaitBand(item: row.item), default: 0] += row.tickets
+            if let band = WaitBand(item: row.item) { waits[band, default: 0] += row.tickets }
         }
     }
 

@@ -13,7 +13,11 @@ package struct WaitBand: Hashable, Sendable {
         hours = Self.all.compactMap(\.hours).first { milliseconds <= Int64($0) * Milliseconds.perHour }
     }
 
-    package init(item: String) { hours = Int(item) }
+    /// Nil for what is none of them.
+    package init?(item: String) {
+        guard let band = Self.all.first(where: { $0.item == item }) else { return nil }
+        self = band
+    }
 
     package var item: String { hours.map(String.init) ?? "" }
 }

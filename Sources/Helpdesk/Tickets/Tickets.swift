@@ -55,9 +55,10 @@ package final class Tickets: Sendable {
             codes: try codes(of: ticket))
     }
 
-    /// A text that looks like one is not: a form must ask for a code there.
+    /// A text that looks like one is not: its form must ask for a code there.
     private func codes(of ticket: Ticket) throws -> [FieldName: CodeEntry.ID] {
-        let asked = try library.definition(of: ticket).forms.flatMap(\.fields).filter {
+        let form = try library.definition(of: ticket).form(ticket.form, for: ticket.category)
+        let asked = (form?.fields ?? []).filter {
             if case .code = $0.type { true } else { false }
         }
         return asked.reduce(into: [:]) { codes, field in

@@ -37,8 +37,8 @@ extension API {
 
     /// `DELETE /sessions/current`: 204, whichever way the session was shown.
     private func signOut(_ request: Request, _ context: APIContext) async throws -> Response {
-        let session = try await caller(of: request).session()
-        try await installation.signIns.signOut(session.token)
+        let caller = try await caller(of: request)
+        try await installation.signOut(caller.session().token, of: caller.id)
         var response = Response.noContent
         response.setCookie(cookie(of: Origin(request, context, settings)).gone)
         return response

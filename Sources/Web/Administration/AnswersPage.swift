@@ -210,7 +210,7 @@ extension Pages {
             titles: Language.allCases.map { words.field("title", $0, typed.title, AnswerWords.titleRule) },
             texts: Language.allCases.map { words.field("text", $0, typed.text, AnswerWords.textRule) },
             allowed: words.allowed(AnswerWords.textRule),
-            changed: edit.map { words.changed($0.words == nil, editor ?? "", $0.at) },
+            changed: edit.map { words.changed(false, editor ?? "", $0.at) },
             remove: place.view == nil || isRemoved ? nil : "\(place.path)/hapus",
             previews: words.previews(of: typed.text), hasPreviews: form != nil)
     }

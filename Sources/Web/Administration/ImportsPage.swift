@@ -8,7 +8,7 @@ import Workflow
 struct ImportsPage: Printable {
     static let path = "/kelola/impor"
     /// In bytes, of all files of a form. A table of all schools of the nation is for the command.
-    static let largest = 16 * 1_048_576
+    static let largest = 4 * 1_048_576
 
     var frame: Frame
     var limit: String

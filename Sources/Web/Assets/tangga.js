@@ -63,7 +63,11 @@ const drafts = {
   names(start) {
     try { return this.keys(this.store, this.key(start)).map((key) => key.slice(this.key("").length)); } catch { return []; }
   },
-  forget() { for (const name of this.names("")) this.drop(name); },
+  // Told to the other pages of this browser, which keep no more either.
+  forget() {
+    for (const name of this.names("")) this.drop(name);
+    try { localStorage.setItem("keluar", `${this.who} ${Date.now()}`); } catch { /* There are no drafts then. */ }
+  },
 
   // No password, no file, and nothing that the form marks as not to be kept.
   fields: (form) => [...form.elements].filter((field) => field.name && field.dataset.unkept === undefined
@@ -73,7 +77,10 @@ const drafts = {
     return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? "";
   },
   isTyped(field) {
-    return field.type === "radio" ? field.checked && !field.defaultChecked : field.value !== this.drawn(field);
+    // What was sent and came back with its faults is drawn as it was typed.
+    const isBack = field.form.dataset.back !== undefined && field.value !== "";
+    if (field.type === "radio") return field.checked && (isBack || !field.defaultChecked);
+    return isBack || field.value !== this.drawn(field);
   },
   values(form) {
     return Object.fromEntries(this.fields(form).filter((field) => this.isTyped(field)).map((field) => [field.name, field.value]));
@@ -135,6 +142,9 @@ const drafts = {
   },
 };
 drafts.open();
+addEventListener("storage", (event) => {
+  if (event.key === "keluar" && event.newValue?.split(" ")[0] === drafts.who) drafts.store = null;
+});
 betterments.push((root) => {
   for (const form of all(root, "form[data-draft]")) {
     drafts.restore(form);
@@ -264,6 +274,14 @@ const sending = {
       form.querySelector("button.main").before(wait);
       await form.uploads;
       wait.remove();
+      // Without a file that was meant to go along, nothing goes before somebody has seen why.
+      const refusal = [...form.querySelectorAll(".upload:not(:has(progress)) .error")].find((line) => line.textContent);
+      if (refusal) {
+        this.mark(form, false);
+        refusal.tabIndex = -1;
+        refusal.focus();
+        return;
+      }
     }
     const draft = drafts.read(name);
     if (draft) drafts.write(name, { ...draft, sent: form.elements.key.value });
@@ -288,6 +306,7 @@ const sending = {
   },
   show(page) {
     const main = document.adoptNode(page.querySelector("#isi"));
+    for (const form of all(main, "form[data-draft]")) form.dataset.back = "";
     document.title = page.title;
     document.querySelector("#isi").replaceWith(main);
     better(main);
@@ -402,7 +421,8 @@ const likeness = {
   isTouched(field) {
     if (field.type === "file") return field.files.length > 0;
     if (/^(checkbox|radio)$/.test(field.type)) return field.checked !== field.defaultChecked;
-    return "value" in field && field.type !== "hidden" && field.type !== "submit" && field.value !== drafts.drawn(field);
+    return "value" in field && field.type !== "hidden" && field.type !== "submit" && field.type !== "button"
+      && (field.value !== drafts.drawn(field) || field.form.dataset.back !== undefined && field.value !== "");
   },
   isBusy(form) {
     return form.dataset.sent || form.contains(document.activeElement) || [...form.elements].some((field) =>
@@ -506,6 +526,9 @@ const live = {
       // Signed out, or no longer theirs to see: what is shown stays until they ask for more.
       if (response.status !== 200 || response.redirected) { this.close(); return; }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      // Somebody else signed in meanwhile, or reads another language: this page stays whose it was.
+      const [here, there] = [document.documentElement, page.documentElement];
+      if (here.lang !== there.lang || here.dataset.who !== there.dataset.who) { this.close(); return; }
       for (const part of ["#isi > .wide", ".top nav"]) {
         likeness.reach(document.querySelector(part), page.querySelector(part));
       }

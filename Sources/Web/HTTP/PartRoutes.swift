@@ -42,7 +42,8 @@ extension Pages {
     private func takePart(_ request: Request, _ context: APIContext) async throws -> Response {
         let member = try await sender(request, context)
         let id = AttachmentID(try context.name("id"))
-        let offset = try Query(of: request)["dari"].flatMap { Int($0) } ?? 0
+        // What is no number is where no part begins.
+        let offset = try Query(of: request)["dari"].map { Int($0) ?? -1 } ?? 0
         let bytes: ByteBuffer
         do {
             bytes = try await request.body.collect(upTo: Attachments.largestPart)
@@ -56,7 +57,7 @@ extension Pages {
         switch progress {
         case .finished(let file): return Response(status: .created, saying: "\(file.id)|\(file.name ?? "")")
         case .received(let size):
-            var response = Response(status: size == offset + bytes.readableBytes ? .ok : .conflict, saying: "")
+            var response = Response(status: size - bytes.readableBytes == offset ? .ok : .conflict, saying: "")
             response.headers[.uploadOffset] = "\(size)"
             return response
         }

@@ -113,8 +113,8 @@ extension Pages {
         let member = try await member(sending: form, request, context)
         let isSecure = isSecure(member.visit)
         switch member.identity {
-        case .account(_, let token):
-            try await installation.signIns.signOut(token)
+        case .account(let account, let token):
+            try await installation.signOut(token, of: account.id)
             var response = goOn(to: "/", saying: .signedOut, member.visit)
             response.setCookie(SessionCookie(isSecure: isSecure).gone)
             return response

@@ -100,6 +100,7 @@ extension Pages {
         let account = ticket.requester.isGuest ? nil : try await installation.accounts.account(ticket.requester)
         return Addressee(
             name: view.requester.name, language: account?.language ?? .indonesian,
-            zone: installation.regions.zone(of: ticket.requesterPlace), roles: ticket.saidRoles)
+            zone: installation.regions.zone(of: ticket.requesterPlace),
+            roles: ticket.saidRoles(under: view.workflow.definition))
     }
 }

@@ -25,7 +25,12 @@ extension Figure {
         place = query["tempat"] ?? Place.national.code
         week = query["minggu"].flatMap { CivilDay($0) }?.monday
         guard measure == .wait else { return }
-        band = query["tunggu"].map { WaitBand(item: $0 == Self.longest ? "" : $0) } ?? WaitBand.all.first
+        guard let wait = query["tunggu"] else {
+            band = WaitBand.all.first
+            return
+        }
+        guard let band = WaitBand(item: wait == Self.longest ? "" : wait) else { return nil }
+        self.band = band
     }
 
     var parameters: [(String, String?)] {

@@ -10,6 +10,8 @@ enum TicketListFile {
     static let path = "/tiket/daftar.csv"
     /// Rows in one file; the page goes on.
     static let most = 1_000
+    /// Pages that are looked through for them.
+    static let pages = 20
 }
 
 extension PageWords {
@@ -33,15 +35,17 @@ extension PageWords {
 }
 
 extension Pages {
-    /// The newest of them, as many as one file takes.
+    /// The newest of them, as many as one file takes, and as are found in so many pages: the rest may be tickets of others.
     func listFile(_ filter: TicketFilter, for member: Member) async throws -> Response {
         var (items, cursor): ([TicketSummary], String?) = ([], nil)
+        var pages = 0
         repeat {
+            pages += 1
             let page = try await installation.tickets.list(
                 filter, for: member.person, cursor: cursor, limit: PageLimit.most)
             items += page.items
             cursor = page.next
-        } while cursor != nil && items.count < TicketListFile.most
+        } while cursor != nil && items.count < TicketListFile.most && pages < TicketListFile.pages
         let library = installation.library
         let rows = member.words.table(of: items) { library.current($0)?.definition }
         var headers = HTTPFields.ofEveryPage

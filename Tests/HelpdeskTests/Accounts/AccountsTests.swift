@@ -39,6 +39,9 @@ import Workflow
         await #expect(throws: AccountProblem.roleMalformed("Admin!")) {
             try await people.add("sekolah1", roles: ["Admin!"])
         }
+        await #expect(throws: AccountProblem.roleMalformed(.guest)) {
+            try await people.add("sekolah1", roles: [.guest])
+        }
     }
 
     @Test func `stand at their place while they are active`() async throws {

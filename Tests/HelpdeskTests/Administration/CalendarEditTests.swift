@@ -1,3 +1,4 @@
+import EventStore
 import Logging
 import Testing
 import Workflow
@@ -83,6 +84,24 @@ import Workflow
         #expect(tangga.installation.library.current.map(\.reference.version) == [2])
         #expect(try await tangga.types(of: 1).count == 2)
         #expect(try await tangga.faults() == [])
+    }
+
+    @Test func `is published to the end by whoever does again what was interrupted`() async throws {
+        let text = try await closed()
+        let key = try await keep(text)
+        let account = tangga["admin"].id
+        let name = name
+        // It was stored, and then nothing more was done.
+        try await tangga.database.write { connection in
+            let edits = CalendarEdits(connection)
+            let over = try edits.text(of: name)?.over ?? ""
+            try edits.add(CalendarEdit(name: name, text: text, over: over, at: .noon, account: account))
+        }
+        try await publish(key)
+        #expect(tangga.installation.library.current.map(\.reference.version) == [2])
+        #expect(try await tangga.types(of: 1) == ["ticket.opened/1", "ticket.replanned/1"])
+        #expect(try await tangga.open().workflow.version == 2)
+        #expect(try await tangga.database.read { try CalendarEdits($0).newest() }.count == 1)
     }
 
     @Test func `counts for what was being filled in, too`() async throws {

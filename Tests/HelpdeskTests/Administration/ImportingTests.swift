@@ -56,6 +56,16 @@ import Workflow
         #expect(report?.added == ["baru1"] && report?.rejected.count == 1)
     }
 
+    @Test func `takes its sender's own administration away from nobody`() async throws {
+        let key = try keep(.accounts, "username,name,roles,place", "admin,Saya,operator-dinas,32.04")
+        let rejected = try await administration.importView(key, at: .noon).report.rejected
+        #expect(rejected.map(\.reason) == [.ownAdministration])
+        await #expect(throws: ImportRefused.self) {
+            try await administration.store(key, skippingRejected: false, at: .noon)
+        }
+        #expect(try await account("admin")?.roles.contains(.administrator) == true)
+    }
+
     @Test func `stores nothing where the commit fails, and can be tried again`() async throws {
         let key = try keep(.accounts, "username,name,roles,place", "baru1,Baru,operator-dinas,32.04")
         tangga.database.fail(.nothingStored)

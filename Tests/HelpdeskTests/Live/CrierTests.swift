@@ -129,7 +129,9 @@ import Workflow
         #expect(try await crier.mark() != new, "a mark says nothing of how much has happened")
     }
 
-    @Test func `is told in any case where too much happened to look through`() async throws {
+    @Test func `is told in any case where too much happened to look through, but of a ticket only what is its own`()
+        async throws
+    {
         let crier = Crier(
             database: tangga.database, library: tangga.installation.library,
             marks: NewsMark(secret: .init(size: .bits256)), limits: .init(missed: 3), time: tangga.time,
@@ -137,8 +139,14 @@ import Workflow
         try await tangga.open("sekolah1")
         let mark = try await crier.mark()
         for _ in 0..<3 { try await tangga.open("sekolah2") }
-        let listening = try await listen(to: .ticket(1), as: "dinas1", since: mark, on: crier)
-        #expect(await news(listening) == [.ticket(1, version: 1)])
+        let inbox = try await listen(to: .inbox("dinas", nil), as: "dinas1", since: mark, on: crier)
+        #expect(await news(inbox) == [.inbox("dinas")])
+        let before = try await listen(to: .ticket(1), as: "dinas1", since: mark, on: crier)
+        #expect(await news(before) == [])
+        try await tangga.act("dinas1", "jawab", on: 1)
+        for _ in 0..<3 { try await tangga.open("sekolah2") }
+        let after = try await listen(to: .ticket(1), as: "dinas1", since: mark, on: crier)
+        #expect(await news(after) == [.ticket(1, version: 2)])
     }
 
     @Test func `misses nothing that happens while they come`() async throws {
@@ -195,6 +203,18 @@ import Workflow
         crier.beat()
         #expect(crier.listeners == 0, "after so many beats everybody is to show again who they are")
         for listening in [first, second] { #expect(await news(listening) == [.beat, .beat]) }
+    }
+
+    @Test func `is sent away when their account is shut, and everybody else goes on`() async throws {
+        try await tangga.open("sekolah1")
+        let (gone, other) = (
+            try await listen(to: .ticket(1), as: "dinas1"), try await listen(to: .ticket(1), as: "sekolah1")
+        )
+        crier.dismiss(tangga["dinas1"].id)
+        try await tangga.act("dinas1", "jawab", on: 1)
+        while try await crier.cryPage() {}
+        #expect(await news(gone) == [])
+        #expect(await news(other).contains(.ticket(1, version: 2)))
     }
 
     @Test func `goes when the crier ends, at once, and nobody comes any more`() async throws {

@@ -55,6 +55,11 @@ import Testing
         #expect(csv.text.contains("\r\n\(number),'=1+1,"))
         let other = try await browser.get("\(start)&minggu=2020-01-06", cookie: dinas)
         #expect(other.status == 200 && !other.text.contains("href=\"/tiket/\(number)\""))
+        for wait in ["9223372036854775807", "-9223372036854775808", "3"] {
+            let none = try await browser.get(
+                "/tiket?layanan=dapodik-paud-dikmas&angka=wait&tunggu=\(wait)", cookie: dinas)
+            #expect(none.status == 200 && !none.text.contains("13 minggu terakhir"), "no such band: \(wait)")
+        }
         let stranger = try await browser.get(
             start, cookie: "tangga_session=\(try await server.signIn("dinas2").token ?? "")")
         #expect(!stranger.text.contains("href=\"/tiket/\(number)\""))

@@ -101,7 +101,7 @@ import Testing
         let none = try await send("nama\nx\n", as: "wilayah", admin)
         #expect(none.status == 422 && none.text.contains("kolom “code” tidak ada"))
         let large = try await send(String(repeating: "x", count: 17 * 1_048_576), as: "wilayah", admin)
-        #expect(large.status == 413 && large.text.contains("16384"))
+        #expect(large.status == 413 && large.text.contains("4096"))
         let form = try await browser.get("/kelola/impor", cookie: admin)
         let empty = try await browser.post(
             "/kelola/impor/akun", [("csrf", form.hidden("csrf"))], files: [("berkas", "", "")], cookie: admin)

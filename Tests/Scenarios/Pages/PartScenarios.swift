@@ -38,6 +38,10 @@ import Testing
         #expect(again.status == 200 && again.headers["upload-offset"] == "6", "sent again, it is taken once")
         let gap = try await send("satu.\n", to: begun.location, from: 7, page, cookie)
         #expect(gap.status == 409 && gap.headers["upload-offset"] == "6")
+        for offset in [Int.max, .min, -1] {
+            let far = try await send("satu.\n", to: begun.location, from: offset, page, cookie)
+            #expect(far.status == 409 && far.headers["upload-offset"] == "6", "\(offset)")
+        }
         let whole = try await send("satu.\n", to: begun.location, from: 6, page, cookie)
         #expect(whole.status == 201 && whole.text.hasSuffix(".txt"))
         let fields =
@@ -46,6 +50,7 @@ import Testing
         #expect(try await browser.post("/tiket/\(number)/aksi/balas", fields, cookie: cookie).status == 303)
         let after = try await browser.get("/tiket/\(number)", cookie: cookie)
         #expect(after.text.contains("<p class=\"file\"><a href=\"/"))
+        #expect(try await browser.get("/berkas/%00", cookie: cookie).status == 404)
     }
 
     @Test func `is told in a sentence what is wrong with it`() async throws {
