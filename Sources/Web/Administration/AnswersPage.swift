@@ -179,6 +179,11 @@ extension Pages {
             page.titles = page.titles.map { $0.with(flaws.flaws[$0.name], sender.words) }
             page.texts = page.texts.map { $0.with(flaws.flaws[$0.name], sender.words) }
             return answer(.answerText, page, sender.visit, status: .unprocessableContent)
+        } catch  where error is TextChanged || error is TooManyAnswers {
+            guard let problem = Problem(error) else { throw error }
+            var page = try await answerPage(try self.place(context, sender), words)
+            page.problem = sender.words.notice(problem)
+            return answer(.answerText, page, sender.visit, status: problem.status)
         }
     }
 

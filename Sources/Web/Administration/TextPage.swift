@@ -77,6 +77,12 @@ extension Pages {
             page.problem = sender.words.notice(Problem("form", .unprocessableContent))
             page.fields = page.fields.map { $0.with(flaws.flaws[$0.language], sender.words) }
             return answer(.text, page, sender.visit, status: .unprocessableContent)
+        } catch is TextChanged {
+            // What was typed stays, over what counts now.
+            let problem = Problem("text-changed", .conflict)
+            var page = try await textPage(try await text(context, sender), sender, words)
+            page.problem = sender.words.notice(problem)
+            return answer(.text, page, sender.visit, status: problem.status)
         }
     }
 
