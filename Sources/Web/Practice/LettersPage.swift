@@ -25,7 +25,7 @@ struct LettersPage: Printable {
     }
 
     static let path = "/latihan/surat"
-    static let perPage = 20
+    static let perPage = 15
 }
 
 extension Pages {
