@@ -49,8 +49,10 @@ struct EventsCommand: AsyncParsableCommand {
                     for event in page { print(event.line) }
                     fflush(nil)
                     position = page.last?.globalPosition ?? position
-                    // Another process writes: nothing here could wake us but the clock.
-                    if page.isEmpty { try await Task.sleep(for: .milliseconds(500)) }
+                    if page.isEmpty {
+                        // As `tail -f` does: the server is another process, whose commits nobody here is told of.
+                        try await Task.sleep(for: .milliseconds(500))  // Nothing could wake us but the clock.
+                    }
                 }
             }
         }

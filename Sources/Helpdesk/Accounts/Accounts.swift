@@ -74,18 +74,6 @@ package struct Accounts: Sendable {
         }
     }
 
-    /// Name, roles and place anew; the username stays.
-    package func update(
-        _ id: AccountID, name: String, roles: Set<RoleName>, place: Place, at now: Instant
-    ) async throws {
-        try await change(id) { connection in
-            guard let account = try Self.account(id, on: connection) else { return }
-            let new = NewAccount(username: account.username, name: name, roles: roles, place: place)
-            try new.check()
-            try Self.update(account, to: new, at: now, on: connection)
-        }
-    }
-
     /// All but the username and the password anew, also where that leaves no address or language. Whoever is signed in as
     /// it goes on as what it is now.
     /// - Parameter account: as whoever changes it saw it.

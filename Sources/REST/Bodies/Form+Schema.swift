@@ -14,7 +14,7 @@ extension Form {
     }
 
     private func body(in language: Language) -> JSON {
-        let fields = JSON(schema(in: language))
+        let fields = schema(in: language)
         let needsFields = fields["required"] != []
         return .object([
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -30,17 +30,5 @@ extension Form {
 
     private static func text(limit: Int) -> JSON {
         .object(["type": "string", "minLength": 1, "maxLength": .integer(limit)])
-    }
-}
-
-extension JSON {
-    fileprivate init(_ value: JSONValue) {
-        switch value {
-        case .bool(let isTrue): self = .bool(isTrue)
-        case .integer(let number): self = .integer(number)
-        case .string(let text): self = .string(text)
-        case .array(let items): self = .array(items.map { JSON($0) })
-        case .object(let members): self = .object(members.map { Member($0.name, JSON($0.value)) })
-        }
     }
 }

@@ -198,7 +198,7 @@ extension Pages {
         } else {
             name = try await administration.addAnswer(words, to: place.name, for: place.word, at: now)
         }
-        try note("text at hand changed", "\(place.name) \(name)", place.reader, context)
+        note("text at hand changed", "\(place.name) \(name)", place.reader, context)
     }
 
     private func answerPage(
@@ -242,7 +242,7 @@ extension Pages {
         guard let view = place.view else { throw BadRequest.noSuchPath }
         try await sender.administration.removeAnswer(
             view.name, of: place.name, version: form["key"].flatMap { Int($0) } ?? 0, at: realTime.now())
-        try note("text at hand removed", "\(place.name) \(view.name)", sender, context)
+        note("text at hand removed", "\(place.name) \(view.name)", sender, context)
         return goOn(to: AnswersPage.path(place.name), saying: .removed, sender.visit)
     }
 }

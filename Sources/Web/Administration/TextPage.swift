@@ -70,7 +70,8 @@ extension Pages {
             }
             try await sender.administration.changeText(
                 view.key, to: words, version: form["version"].flatMap { Int($0) } ?? 0, at: realTime.now())
-            try note("text changed", view.key, sender, context)
+            try templates.use { installation.texts }
+            note("text changed", view.key, sender, context)
             return goOn(to: TextPage.path(view.key), saying: .changed, sender.visit)
         } catch let flaws as TextFlaws {
             var page = try await textPage(view, sender, words, form)
@@ -92,13 +93,12 @@ extension Pages {
         let view = try await text(context, sender)
         try await sender.administration.restoreText(
             view.key, version: form["version"].flatMap { Int($0) } ?? 0, at: realTime.now())
-        try note("text restored", view.key, sender, context)
+        try templates.use { installation.texts }
+        note("text restored", view.key, sender, context)
         return goOn(to: TextPage.path(view.key), saying: .restored, sender.visit)
     }
 
-    /// From now on pages are drawn with it.
-    func note(_ message: Logger.Message, _ key: String, _ sender: Administrator, _ context: APIContext) throws {
-        try templates.use { installation.texts }
+    func note(_ message: Logger.Message, _ key: String, _ sender: Administrator, _ context: APIContext) {
         context.logger.notice(message, metadata: ["text": "\(key)", "by": "\(sender.member.person.id)"])
     }
 

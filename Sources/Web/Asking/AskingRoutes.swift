@@ -61,7 +61,8 @@ extension Pages {
         } catch {
             guard let problem = Problem(error), problem != .notFound else { throw error }
             context.logger.debug("question not taken", metadata: ["problem": "\(problem.slug)"])
-            return try await again(way, query, sent, problem, error.fieldFaults)
+            let faults = error.fieldFaults
+            return try await again(way, query, sent.without(faults), problem, faults)
         }
     }
 
@@ -71,7 +72,9 @@ extension Pages {
         let words = sent.member.words
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         var messages = sent.messages(words)
-        for fault in faults { messages[fault.field.rawValue] = words.message(fault, in: form) }
+        for fault in faults where messages[fault.field.rawValue] == nil {
+            messages[fault.field.rawValue] = words.message(fault, in: form)
+        }
         let answers = sent.question(way, query).fields
         var warnings: [String: String] = [:]
         for warning in try await installation.reception.warnings(on: answers, under: form) {

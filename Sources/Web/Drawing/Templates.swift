@@ -9,6 +9,8 @@ package import Workflow
 package final class Templates: Sendable {
     private let files: [File]
     private let libraries: Mutex<[Language: MustacheLibrary]>
+    /// Held by whoever puts others in their place; nobody who draws waits for that.
+    private let turn = Mutex(())
 
     package struct File: Sendable {
         /// Without its ending: what pages and other templates call it.
@@ -36,8 +38,9 @@ package final class Templates: Sendable {
     /// Draws with these texts from now on.
     /// - Parameter texts: asked for when it is this caller's turn, so that of two the later one has the last word.
     package func use(_ texts: () -> Texts) throws(TemplateFlaw) {
-        try libraries.withLock { libraries throws(TemplateFlaw) in
-            libraries = try Self.libraries(files, texts())
+        try turn.withLock { _ throws(TemplateFlaw) in
+            let fresh = try Self.libraries(files, texts())
+            libraries.withLock { $0 = fresh }
         }
     }
 

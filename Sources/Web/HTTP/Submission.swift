@@ -62,6 +62,22 @@ extension Submission {
         return IdempotencyKey(caller: member.person.id, key: key, fingerprint: Array(hash.finalize()))
     }
 
+    /// Without the files that can't go along any more, each named beside where it stood: drawn again with them, the form
+    /// would be refused for ever.
+    func without(_ faults: [FieldFault]) -> Submission {
+        var sent = self
+        for (index, file) in files.enumerated() {
+            let names = ["\(Self.attachments).\(index)", file.field]
+            guard faults.contains(where: { $0.kind == .noSuchThing && names.contains($0.field.rawValue) }) else {
+                continue
+            }
+            sent.files.removeAll { $0 == file }
+            let gone = Problem.FieldProblem(field: file.field, key: "fault.file-gone")
+            sent.note(Problem("form", .unprocessableContent, errors: [gone]), of: file.name, in: file.field)
+        }
+        return sent
+    }
+
     fileprivate mutating func note(_ problem: Problem, of fileName: String, in field: String) {
         problems.append(FileProblem(field: field, fileName: fileName, problem: problem))
     }

@@ -31,7 +31,8 @@ extension Pages {
         } catch {
             guard let problem = Problem(error), problem != .notFound else { throw error }
             context.logger.debug("action not taken", metadata: ["problem": "\(problem.slug)"])
-            return try await again(number, action, sent, problem, error.fieldFaults)
+            let faults = error.fieldFaults
+            return try await again(number, action, sent.without(faults), problem, faults)
         }
     }
 
@@ -50,7 +51,9 @@ extension Pages {
     ) async throws -> Response {
         let words = sent.member.words
         var messages = sent.messages(words)
-        for fault in faults { messages[fault.field.rawValue] = words.message(fault) }
+        for fault in faults where messages[fault.field.rawValue] == nil {
+            messages[fault.field.rawValue] = words.message(fault)
+        }
         let isUncertain = problem.status == .serviceUnavailable
         let redrawn = RedrawnAction(
             action: action, form: sent.form, files: sent.files, problem: problem, messages: messages,

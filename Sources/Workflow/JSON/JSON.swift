@@ -26,6 +26,8 @@ package enum JSON: Equatable, Sendable {
         return .object(present)
     }
 
+    package static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+
     /// None where this is no object.
     package var members: [Member] {
         guard case .object(let members) = self else { return [] }

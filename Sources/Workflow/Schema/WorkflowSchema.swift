@@ -12,42 +12,42 @@ package struct WorkflowSchema {
         self.language = language
     }
 
-    package var json: JSONValue {
+    package var json: JSON {
         let kinds = NodeKind.allCases.filter { $0 != .workflow }
         return .object(
             [
-                JSONValue.Member("$schema", "https://json-schema.org/draft/2020-12/schema"),
-                JSONValue.Member("title", .string(texts.text("schema.title", in: language))),
-                JSONValue.Member("description", .string(texts.text("schema.description", in: language))),
+                JSON.Member("$schema", "https://json-schema.org/draft/2020-12/schema"),
+                JSON.Member("title", .string(texts.text("schema.title", in: language))),
+                JSON.Member("description", .string(texts.text("schema.description", in: language))),
             ] + members(of: .workflow)
                 + [
-                    JSONValue.Member(
-                        "$defs", .object(kinds.map { JSONValue.Member($0.rawValue, .object(members(of: $0))) }))
+                    JSON.Member(
+                        "$defs", .object(kinds.map { JSON.Member($0.rawValue, .object(members(of: $0))) }))
                 ])
     }
 
-    private func members(of kind: NodeKind) -> [JSONValue.Member] {
-        let properties = kind.keys.map { JSONValue.Member($0.name, property($0, of: kind)) }
+    private func members(of kind: NodeKind) -> [JSON.Member] {
+        let properties = kind.keys.map { JSON.Member($0.name, property($0, of: kind)) }
         let required = kind.keys.filter(\.isRequired).map(\.name)
-        let members: [(String, JSONValue?)] = [
+        let members: [(String, JSON?)] = [
             ("type", "object"), ("properties", .object(properties)),
             ("required", required.isEmpty ? nil : .strings(required)), ("additionalProperties", false),
             // All that is optional in these is one of several things to say.
             ("minProperties", required.isEmpty ? 1 : nil), ("maxProperties", kind == .effect ? 1 : nil),
             ("allOf", kind.rules.isEmpty ? nil : .array(kind.rules)),
         ]
-        return members.compactMap { name, value in value.map { JSONValue.Member(name, $0) } }
+        return members.compactMap { name, value in value.map { JSON.Member(name, $0) } }
     }
 
-    private func property(_ key: Key, of kind: NodeKind) -> JSONValue {
+    private func property(_ key: Key, of kind: NodeKind) -> JSON {
         let help = texts.text("key.\(kind.rawValue).\(key.name)", in: language)
-        return .object([JSONValue.Member("description", .string(help))] + key.value.schema)
+        return .object([JSON.Member("description", .string(help))] + key.value.schema)
     }
 }
 
 extension NodeKind {
     /// What depends on other keys of the same mapping.
-    fileprivate var rules: [JSONValue] {
+    fileprivate var rules: [JSON] {
         switch self {
         case .action: actionRules
         case .field: fieldRules
@@ -59,19 +59,19 @@ extension NodeKind {
         }
     }
 
-    private var actionRules: [JSONValue] {
+    private var actionRules: [JSON] {
         let limits = ActionKey.allCases.filter { key in !DeedWord.allCases.allSatisfy { $0.takes(key) } }
             .map { key in
                 let takers = DeedWord.allCases.filter { $0.takes(key) }.map(\.rawValue)
-                return JSONValue.rule(if: .has(key.rawValue), then: .oneOf(takers, at: "does"))
+                return JSON.rule(if: .has(key.rawValue), then: .oneOf(takers, at: "does"))
             }
         let movers = DeedWord.allCases.filter(\.needsTier).map(\.rawValue)
         return limits + [.rule(if: .oneOf(movers, at: "does"), then: .has("to"))]
     }
 
-    private var fieldRules: [JSONValue] {
+    private var fieldRules: [JSON] {
         let listed = [FieldWord.choice, .tree].map(\.rawValue)
-        let flat = JSONValue.object([
+        let flat = JSON.object([
             "properties": .object(["options": .object(Shape.options(of: .option).schema)])
         ])
         return [
@@ -86,27 +86,27 @@ extension NodeKind {
     }
 
     /// Nothing is chosen below what leads elsewhere.
-    private var branchRule: JSONValue { .rule(if: .has("redirect"), then: .object(["not": .has("options")])) }
+    private var branchRule: JSON { .rule(if: .has("redirect"), then: .object(["not": .has("options")])) }
 
     /// Where no ticket is opened, nothing can be said of it.
-    private var categoryRule: JSONValue {
-        let unfit = CategoryKey.allCases.filter(\.isOfTickets).map { JSONValue.has($0.rawValue) }
+    private var categoryRule: JSON {
+        let unfit = CategoryKey.allCases.filter(\.isOfTickets).map { JSON.has($0.rawValue) }
         return .rule(
             if: .has(CategoryKey.redirect.rawValue), then: .object(["not": .object(["anyOf": .array(unfit)])]))
     }
 }
 
-extension JSONValue {
-    fileprivate static func has(_ key: String) -> JSONValue { .object(["required": .strings([key])]) }
+extension JSON {
+    fileprivate static func has(_ key: String) -> JSON { .object(["required": .strings([key])]) }
 
-    fileprivate static func oneOf(_ words: [String], at key: String) -> JSONValue {
+    fileprivate static func oneOf(_ words: [String], at key: String) -> JSON {
         .object([
             "required": .strings([key]),
             "properties": .object([Member(key, .object(["enum": .strings(words)]))]),
         ])
     }
 
-    fileprivate static func rule(if condition: JSONValue, then rule: JSONValue) -> JSONValue {
+    fileprivate static func rule(if condition: JSON, then rule: JSON) -> JSON {
         .object(["if": condition, "then": rule])
     }
 }

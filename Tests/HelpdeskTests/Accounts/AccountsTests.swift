@@ -56,8 +56,8 @@ import Workflow
 
     @Test func `take their roles along when they move`() async throws {
         let account = try await people.add("dinas1", roles: ["operator-dinas"], place: .kabBandung)
-        try await people.accounts.update(
-            account.id, name: "Dadan S", roles: ["operator-dinas", "tim-helpdesk"], place: .kotaMakassar, at: .noon)
+        let moved = account.with(roles: ["operator-dinas", "tim-helpdesk"], at: .kotaMakassar)
+        try await people.accounts.change(account, to: moved, at: .noon)
         #expect(try await people.staffing("operator-dinas", at: .kabBandung) == 0)
         #expect(try await people.staffing("tim-helpdesk", at: .kotaMakassar) == 1)
         #expect(try await people.accounts.account(account.id)?.roles == ["operator-dinas", "tim-helpdesk"])

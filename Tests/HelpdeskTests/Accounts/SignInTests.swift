@@ -64,8 +64,7 @@ import Workflow
     @Test func `has the new roles at once`() async throws {
         let signIn = try await people.signIn("sekolah1")
         _ = try await account(signIn.token)
-        try await people.accounts.update(
-            account.id, name: "Rina", roles: ["administrator"], place: .national, at: .noon)
+        try await people.accounts.change(account, to: account.with(roles: ["administrator"], at: .national), at: .noon)
         #expect(try await account(signIn.token)?.roles == [.administrator])
     }
 

@@ -100,8 +100,9 @@ import Workflow
         try await tangga.mailroom.work()
         let (school, dinas) = (tangga["sekolah1"].id, tangga["dinas1"].id)
         try await tangga.installation.accounts.disable(school, at: tangga.time.now())
-        try await tangga.installation.accounts.update(
-            dinas, name: "Dadan", roles: ["operator-dinas"], place: tangga["dinas2"].place, at: tangga.time.now())
+        let account = try #require(try await tangga.installation.accounts.account(dinas))
+        try await tangga.installation.accounts.change(
+            account, to: account.with(roles: ["operator-dinas"], at: tangga["dinas2"].place), at: tangga.time.now())
         try await tangga.live(10.hours)
         let states = try await tangga.letters(on: 1).map(\.row.state)
         #expect(states == [.cancelled(.inactive), .cancelled(.hidden)])

@@ -53,6 +53,24 @@ import Testing
         #expect(try await browser.get("/berkas/%00", cookie: cookie).status == 404)
     }
 
+    @Test func `that can't go along any more is named, and not kept to be refused for ever`() async throws {
+        let cookie = "tangga_session=\(try await server.signIn("sekolah1").token ?? "")"
+        let number = try await server.signIn("sekolah1").opened("Berkas yang hilang")
+        let page = try await browser.get("/tiket/\(number)", cookie: cookie)
+        let sent =
+            ["csrf", "key", "version"].map { ($0, page.hidden($0)) }
+            + [("message", "Terlampir."), ("berkas", "attachments|tidak-ada|foto.png")]
+        let again = try await browser.post("/tiket/\(number)/aksi/balas", sent, cookie: cookie)
+        #expect(again.status == 422 && again.text.contains("foto.png: Berkas ini tidak dapat disertakan lagi."))
+        #expect(again.text.contains("Terlampir.") && !again.text.contains("name=\"berkas\""))
+        let form = try await browser.get("/tiket/baru?layanan=dapodik-paud-dikmas&formulir=pertanyaan", cookie: cookie)
+        let question =
+            ["csrf", "key", "layanan", "formulir"].map { ($0, form.hidden($0)) }
+            + [("subject", "Sinkron"), ("message", "Gagal."), ("berkas", "attachments|tidak-ada|foto.png")]
+        let asked = try await browser.post("/tiket/baru", question, cookie: cookie)
+        #expect(asked.status == 422 && asked.text.contains("foto.png: Berkas ini tidak dapat disertakan lagi."))
+    }
+
     @Test func `is told in a sentence what is wrong with it`() async throws {
         let cookie = "tangga_session=\(try await server.signIn("sekolah1").token ?? "")"
         let page = try await browser.get("/tiket/baru?layanan=dapodik-paud-dikmas&formulir=pertanyaan", cookie: cookie)

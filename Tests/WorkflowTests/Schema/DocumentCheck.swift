@@ -3,9 +3,9 @@
 /// Holds a YAML document against a JSON Schema, as an editor does: plain scalars are what YAML 1.2 makes of them.
 /// Knows the keywords that `WorkflowSchema` uses, and fails on any other.
 struct DocumentCheck {
-    private let root: JSONValue
+    private let root: JSON
 
-    init(_ root: JSONValue) { self.root = root }
+    init(_ root: JSON) { self.root = root }
 
     struct Unknown: Error {
         var keyword: String
@@ -57,12 +57,12 @@ struct DocumentCheck {
         }
     }
 
-    private func accepts(_ value: Value, _ schema: JSONValue) throws -> Bool {
+    private func accepts(_ value: Value, _ schema: JSON) throws -> Bool {
         guard case .object(let keywords) = schema else { throw Unknown(keyword: "\(schema)") }
         return try keywords.allSatisfy { try accepts(value, $0, of: schema) }
     }
 
-    private func accepts(_ value: Value, _ keyword: JSONValue.Member, of schema: JSONValue) throws -> Bool {
+    private func accepts(_ value: Value, _ keyword: JSON.Member, of schema: JSON) throws -> Bool {
         switch (keyword.name, keyword.value) {
         case ("$schema", _), ("$defs", _), ("title", _), ("description", _), ("then", _): true
         case ("$ref", .string(let reference)): try accepts(value, definition(reference))
@@ -79,7 +79,7 @@ struct DocumentCheck {
     }
 
     /// Keywords that say something of one type, and nothing of the others.
-    private func acceptsPart(_ value: Value, _ keyword: JSONValue.Member, of schema: JSONValue) throws -> Bool {
+    private func acceptsPart(_ value: Value, _ keyword: JSON.Member, of schema: JSON) throws -> Bool {
         switch (keyword.name, keyword.value, value) {
         case ("pattern", .string(let pattern), .string(let text)):
             try Regex(pattern).matchingSemantics(.unicodeScalar).firstMatch(in: text) != nil
@@ -110,7 +110,7 @@ struct DocumentCheck {
         }
     }
 
-    private func definition(_ reference: String) throws -> JSONValue {
+    private func definition(_ reference: String) throws -> JSON {
         let name = reference.split(separator: "/").last.map(String.init) ?? ""
         guard reference == "#/$defs/\(name)", let definition = root["$defs"]?[name] else {
             throw Unknown(keyword: reference)

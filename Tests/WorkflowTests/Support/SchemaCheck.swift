@@ -2,11 +2,11 @@ import Workflow
 
 /// Holds what is filled in against a JSON Schema. Knows the keywords that forms use, and fails on any other.
 struct SchemaCheck {
-    private let schema: JSONValue
+    private let schema: JSON
     private var patterns: [String: Regex<AnyRegexOutput>] = [:]
 
     /// - Throws: where a pattern is none.
-    init(_ schema: JSONValue) throws {
+    init(_ schema: JSON) throws {
         self.schema = schema
         for pattern in schema.patterns {
             // By scalars, as ECMA-262 reads them, and not by what looks like one character.
@@ -25,7 +25,7 @@ struct SchemaCheck {
         case object([String: String])
     }
 
-    private func accepts(_ value: Value, _ schema: JSONValue) throws -> Bool {
+    private func accepts(_ value: Value, _ schema: JSON) throws -> Bool {
         guard case .object(let keywords) = schema else { throw Unknown(keyword: "\(schema)") }
         return try keywords.allSatisfy { try accepts(value, $0, of: schema) }
     }
@@ -34,7 +34,7 @@ struct SchemaCheck {
         var keyword: String
     }
 
-    private func accepts(_ value: Value, _ keyword: JSONValue.Member, of schema: JSONValue) throws -> Bool {
+    private func accepts(_ value: Value, _ keyword: JSON.Member, of schema: JSON) throws -> Bool {
         switch (keyword.name, keyword.value, value) {
         case ("title", _, _), ("description", _, _), ("then", _, _): true
         case ("type", "string", .text), ("type", "object", .object): true
@@ -63,7 +63,7 @@ struct SchemaCheck {
     }
 }
 
-extension JSONValue {
+extension JSON {
     /// Every `pattern` in it.
     fileprivate var patterns: [String] {
         switch self {
@@ -73,7 +73,7 @@ extension JSONValue {
                 return member.value.patterns
             }
         case .array(let items): items.flatMap(\.patterns)
-        case .bool, .integer, .string: []
+        case .null, .bool, .integer, .number, .string: []
         }
     }
 }

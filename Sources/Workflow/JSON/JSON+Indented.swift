@@ -1,11 +1,13 @@
-extension JSONValue {
+extension JSON {
     /// As a file for people to read: two blanks for each level, lists of scalars on one line.
     package var indented: String { text(at: 0) }
 
     private func text(at depth: Int) -> String {
         switch self {
+        case .null: "null"
         case .bool(let isTrue): "\(isTrue)"
         case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
         case .string(let text): Self.quoted(text)
         case .array(let items) where items.allSatisfy(\.isScalar):
             "[" + items.map { $0.text(at: depth) }.joined(separator: ", ") + "]"
@@ -19,7 +21,7 @@ extension JSONValue {
 
     private var isScalar: Bool {
         switch self {
-        case .bool, .integer, .string: true
+        case .null, .bool, .integer, .number, .string: true
         case .array, .object: false
         }
     }
@@ -29,17 +31,9 @@ extension JSONValue {
         return open + "\n" + lines.map { margin + "  " + $0 }.joined(separator: ",\n") + "\n" + margin + close
     }
 
-    /// RFC 8259, section 7.
     private static func quoted(_ text: String) -> String {
-        "\""
-            + text.unicodeScalars.map { scalar in
-                switch scalar {
-                case "\"": "\\\""
-                case "\\": "\\\\"
-                case "\n": "\\n"
-                case "\0"..<" ": "\\u" + "00" + [UInt8(scalar.value)].hexadecimal
-                default: String(scalar)
-                }
-            }.joined() + "\""
+        var bytes: [UInt8] = []
+        bytes.append(jsonText: text)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
