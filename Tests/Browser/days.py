@@ -103,6 +103,58 @@ def draft_day(visitor, name):
     visitor.sign_out()
 
 
+def mishap_day(visitor, name):
+    """What goes wrong on the way costs nobody their words, and sends or shows nothing that was not meant."""
+    page = visitor.page
+    message, subject = page.locator("[name=message]").first, page.locator("[name=subject]")
+    send = page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True)
+    visitor.sign_in("sekolah1")
+    page.goto(visitor.url + ASKING)
+    message.fill("Tanpa judul.")
+    visitor.press(send, 422)
+    page.goto(visitor.url + ASKING)
+    visitor.expect(message.input_value() == "Tanpa judul.", "what was refused is a draft still")
+    subject.fill(f"Tanpa berkasnya {name}")
+    held = []
+    page.route("**/unggah/*?dari=*", lambda route: held.append(route))
+    file = {"name": "halaman.txt", "mimeType": "text/plain", "buffer": b"<html><script>alert(1)</script>"}
+    with page.expect_request("**/unggah/*?dari=*"):
+        page.locator("[name=attachments]").set_input_files(file)
+    send.click()
+    held[0].continue_()
+    page.locator(".upload .error:focus").wait_for()
+    page.unroute("**/unggah/*?dari=*")
+    visitor.look("unggah-ditolak")
+    visitor.expect("/diterima" not in page.url, "nothing goes without the file that was to go along")
+    page.get_by_role("button", name=visitor.say("Batalkan", "Cancel")).click()
+    visitor.press(send)
+    visitor.expect(page.url.endswith("/diterima"), "without it, it goes once its writer says so")
+    page.goto(visitor.url + ASKING)
+    other = visitor.context.new_page()
+    other.goto(visitor.url + "/keluar")
+    other.locator("main button").click()
+    page.wait_for_function("() => drafts.store === null")
+    message.fill("Sesudah keluar.")
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draf '))")
+    visitor.expect(kept == [], "who signed out in another window leaves no draft in this one")
+    path = visitor.program("sekolah1").open(f"Dua orang {name}")
+    visitor.sign_in("dinas1")
+    page.goto(visitor.url + path)
+    other.goto(visitor.url + "/masuk")
+    other.locator("form.narrow [name=username]").fill("sekolah1")
+    other.locator("form.narrow [name=password]").fill("latihan")
+    other.locator("form.narrow button").click()
+    other.wait_for_url(lambda url: "/masuk" not in url)
+    other.close()
+    with page.expect_response(visitor.url + path):
+        visitor.program("sekolah1").act("balas", path, message="Masih sama.")
+    page.wait_for_function("() => live.source === null")
+    visitor.expect(page.locator("#aksi-jawab").count() == 1 and page.locator("#aksi-tutup").count() == 0,
+                   "a page stays whose it was, whoever signs in beside it")
+    visitor.sign_in("dinas1")
+    visitor.sign_out()
+
+
 def live_day(visitor, name):
     """Writes an answer and ticks a ticket while others act, and sees it all come without having to load anything."""
     page, school = visitor.page, visitor.program("sekolah1")
@@ -669,6 +721,7 @@ def main(url):
                 officer_day(visitor)
                 if script:
                     draft_day(visitor, name)
+                    mishap_day(visitor, name)
                     live_day(visitor, name)
                     upload_day(visitor, name)
                     presence_day(visitor, name)

@@ -177,8 +177,11 @@ class Upload {
   }
   async run() {
     while (!this.isOver) {
-      try { await this.step(); this.failures = 0; this.told.textContent = ""; this.again.hidden = true; }
-      catch { await this.wait(); }
+      try { await this.step(); } catch { await this.wait(); continue; }
+      this.failures = 0;
+      this.again.hidden = true;
+      // What was refused is told for as long as it stands there.
+      if (!this.isOver) this.told.textContent = "";
     }
   }
   async step() {
