@@ -24,6 +24,7 @@ package actor Mailroom {
         static let notices = 100
         /// Letters written or settled in one transaction.
         static let letters = 200
+        static let pagesWhileSomebodyWaits = 5
     }
 
     package init(
@@ -42,9 +43,22 @@ package actor Mailroom {
 
     /// Everything that there is to do now.
     package func work() async throws {
-        while try await writePage() {}
+        try await work(pages: .max)
+    }
+
+    /// What whoever has just done something waits for before they look at letters: all of it, but where a heap lies
+    /// there, which nobody waits for.
+    package func catchUp() async throws {
+        try await work(pages: Limit.pagesWhileSomebodyWaits)
+    }
+
+    /// - Parameter pages: at most so many of notices, and so many of letters.
+    private func work(pages: Int) async throws {
+        var left = pages
+        while left > 0, try await writePage() { left -= 1 }
+        left = pages
         var last = LetterRecords.Position.start
-        while let next = try await settlePage(after: last) { last = next }
+        while left > 0, let next = try await settlePage(after: last) { (last, left) = (next, left - 1) }
     }
 
     /// When the next letter falls due, after now.

@@ -21,7 +21,7 @@ extension API {
             return number
         }
         // So that whoever has just done something finds the letter that came of it.
-        try await installation.mailroom.work()
+        try await installation.mailroom.catchUp()
         let page = try await installation.letters.page(about: number, cursor: paging.cursor, limit: paging.limit)
         return Response(page: page.items.map(\.json), next: page.next, of: request)
     }

@@ -42,7 +42,7 @@ extension Pages {
             return number
         }
         // So that whoever has just done something finds the letter that came of it.
-        try await installation.mailroom.work()
+        try await installation.mailroom.catchUp()
         let page = try await installation.letters.page(
             about: number, cursor: query["cursor"], limit: LettersPage.perPage)
         let words = member.words

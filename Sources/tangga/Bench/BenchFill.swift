@@ -4,7 +4,8 @@ import Helpdesk
 import Workflow
 
 extension BenchCommand {
-    /// Tickets through the real desk, nine of ten of them closed again, spread over schools and their dinas.
+    /// Tickets through the real desk, nine of ten of them closed again, spread over schools and their dinas; and the
+    /// letters that come of them.
     struct Fill: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Fill a folder with so many tickets.")
 
@@ -27,6 +28,7 @@ extension BenchCommand {
                         }
                     }
                     for outcome in await installation.desk.submit(all: closing) { _ = try outcome.get() }
+                    try await installation.mailroom.work()
                     last += count
                     Progress.show("bench.fill", share: Double(last) / Double(tickets))
                 }

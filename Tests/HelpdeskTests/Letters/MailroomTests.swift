@@ -44,6 +44,19 @@ import Workflow
         #expect(try await hectic.count("SELECT count(*) FROM letter") > 50)
     }
 
+    @Test func `keeps nobody waiting who only wants to look, however much lies there`() async throws {
+        let tangga = try await TestInstallation(.quiet)
+        let draft = try await tangga.draft()
+        let many = Mailroom.Limit.notices * (Mailroom.Limit.pagesWhileSomebodyWaits + 1)
+        let requests = Array(repeating: DeskRequest(.open(draft)), count: many)
+        for outcome in await tangga.desk.submit(all: requests) { _ = try outcome.get() }
+        try await tangga.mailroom.catchUp()
+        let read = try await tangga.count("SELECT count(DISTINCT number) FROM letter")
+        #expect(0 < read && read < many)
+        try await tangga.mailroom.work()
+        #expect(try await tangga.count("SELECT count(DISTINCT number) FROM letter") == many)
+    }
+
     @Test(arguments: SeededGenerator.seeds(3))
     func `writes only to readers, not to who did it, and never at night`(seed: UInt64) async throws {
         let tangga = try await TestInstallation(.quiet)
