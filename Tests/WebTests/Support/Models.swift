@@ -101,7 +101,7 @@ enum Models {
     static func bulkResult(_ language: Language) throws -> BulkResultPage {
         BulkResultPage(
             frame: try frame(language), inbox: "/kotak/pusat", action: hostile, summary: hostile,
-            tickets: [line(true), line(false)])
+            tickets: [line(true), line(false)], stranded: hostile)
     }
 
     private static func line(_ isDone: Bool?) -> BulkLine {
@@ -118,7 +118,7 @@ enum Models {
                 .init(
                     subject: hostile, to: hostile, address: isOff ? nil : hostile, number: 7,
                     href: "/latihan/surat?tiket=7", state: hostile, isOff: isOff, due: words.moment(.noon),
-                    body: hostile)
+                    body: hostile, lang: isOff ? "en" : nil)
             }, isEmpty: false, more: "/latihan/surat?cursor=a%22b")
     }
 
