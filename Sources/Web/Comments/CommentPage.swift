@@ -146,14 +146,11 @@ extension Pages {
             let policy = definition.comments
         else { throw CommentRefusal.noSuchComment }
         let (words, title) = (member.words, member.words("comment.number", ["number": "\(number)"]))
-        let faults = (failed?.messages ?? [:]).sorted { $0.key < $1.key }.map { field, message in
-            let step = failed?.step.rawValue ?? ""
-            return Link(text: message, href: field.hasPrefix("fields.") ? "#isian-\(field)" : "#\(step)-\(field)")
-        }
+        let links = failed.map { faults($0, words) } ?? []
         var page = CommentPage(
             frame: try await frame(member, title: title), title: title,
             item: words.item(view, below: link(to: view, words)), problem: failed.map { words.notice($0.problem) },
-            faults: faults, hasFaults: !faults.isEmpty, path: CommentItem.path(number), steps: nil)
+            faults: links, hasFaults: !links.isEmpty, path: CommentItem.path(number), steps: nil)
         page.item.see = nil
         guard view.state == .shown else { return page }
         let canned = words.choices(
@@ -167,6 +164,18 @@ extension Pages {
             reasonError: failed?.message("reason", in: .hide),
             conversion: view.ticket == nil ? conversion(of: view, policy, member, after: failed) : nil)
         return page
+    }
+
+    /// Each with what it is about and the way to it; those of a ticket's form are there by their own names.
+    private func faults(_ failed: FailedStep, _ words: PageWords) -> [Link] {
+        let labels = [
+            "text": words("comment.reply.text"), "canned": words("comment.canned"),
+            "reason": words("comment.reason"), "category": words("inbox.category"),
+        ]
+        return failed.messages.sorted { $0.key < $1.key }.map { field, message in
+            let id = field.hasPrefix("fields.") ? "isian-\(field)" : "\(failed.step.rawValue)-\(field)"
+            return Link(text: labels[field].map { "\($0): \(message)" } ?? message, href: "#\(id)")
+        }
     }
 
     /// Nil for whoever has no way to file with the form that the service's file names.
