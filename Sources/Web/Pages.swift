@@ -63,6 +63,8 @@ package struct Pages: Sendable {
         addAskingRoutes(to: router)
         addTicketRoutes(to: router)
         addInboxRoutes(to: router)
+        addQueueRoutes(to: router)
+        addCommentRoutes(to: router)
         addBulkRoutes(to: router)
         addSavedViewRoutes(to: router)
         addShortcutRoutes(to: router)

@@ -267,6 +267,64 @@ def letters_day(visitor):
     visitor.sign_out()
 
 
+ARTICLE = "/komentar/artikel/belajar-id/cara-mengatur-ulang-kata-sandi"
+
+
+def comment_day(visitor, name):
+    """Reads what is said in public, asks below an article, is replied to, and sees a ticket and a hidden comment come of it."""
+    page = visitor.page
+    send = lambda: page.locator("main form.ask button.main")
+    visitor.open("/komentar", "komentar")
+    visitor.open(ARTICLE, "komentar-artikel-tamu")
+    visitor.sign_in("sekolah1")
+    visitor.open(ARTICLE, "komentar-artikel")
+    visitor.press(send(), 422)
+    visitor.look("komentar-salah")
+    for text in (f"Lupa sandi {name} {HOSTILE}", f"Sekali lagi {name}", f"Salah tulis {name}"):
+        page.locator("[name=text]").fill(text)
+        visitor.press(send())
+        page.locator(".talk > li", has_text=text).first.wait_for()
+    visitor.look("komentar-tampil")
+    visitor.print_out("komentar-cetak")
+    page.locator('a[href$="/hapus"]').first.click()
+    visitor.look("komentar-hapus")
+    page.locator("main form button").click()
+    visitor.expect_status(200)
+    visitor.expect("Salah tulis" not in page.locator(".talk").inner_text(), "what was deleted is gone")
+    visitor.sign_out()
+    visitor.sign_in("agen1")
+    page.locator('.top nav a[href="/komentar"]').click()
+    visitor.look("komentar-masuk")
+    page.locator(".talk > li", has_text=f"Lupa sandi {name}").locator("a.button").click()
+    visitor.look("komentar-satu")
+    unfold = lambda step: page.locator(f"#{step}[open]").count() or page.locator(f"#{step} summary").click()
+    for step, error in (("balas", "text"), ("sembunyikan", "reason"), ("tiket", "category")):
+        unfold(step)
+        visitor.press(page.locator(f"#{step} button.main"), 422)
+        visitor.expect(page.locator(f"#{step}-{error}-salah").count() == 1, "the error stands beside the field")
+    visitor.look("komentar-satu-salah")
+    unfold("balas")
+    page.locator("#balas-text").fill(f"Kami periksa {HOSTILE}")
+    visitor.press(page.locator("#balas button.main"))
+    page.locator(".said .said", has_text="Kami periksa").wait_for()
+    unfold("tiket")
+    page.locator("#tiket-category").select_option("akun/lupa-sandi")
+    page.locator("#tiket [name=canned][value=komentar-2]").check()
+    page.locator("#tiket button.main").click()
+    page.wait_for_url("**/tiket/*")
+    visitor.look("komentar-tiket")
+    page.goto(visitor.url + "/komentar")
+    page.locator(".talk > li", has_text=f"Sekali lagi {name}").locator("a.button").click()
+    unfold("sembunyikan")
+    page.locator("[name=reason]").fill("Dikirim dua kali")
+    visitor.press(page.locator("#sembunyikan button.main"))
+    page.locator(".odd", has_text="Dikirim dua kali").wait_for()
+    visitor.look("komentar-disembunyikan")
+    visitor.sign_out()
+    visitor.open(ARTICLE, "komentar-terjawab")
+    visitor.expect("Sekali lagi" not in page.locator("main").inner_text(), "what was hidden is gone")
+
+
 GUESTS = "/tiket/baru?layanan=akun-pembelajaran"
 MINISTRY = {
     "email": "sri@surel.example", "nama": "Sri Hartati", "email-pribadi": "sri@surel.example",
@@ -355,8 +413,8 @@ def keyboard_guest_day(visitor):
         visitor.tab_to(link)
         visitor.enter()
     typed = {"subject": "Dengan papan ketik", "message": "Tanpa tetikus."}
-    for name in ("subject", "message", "fields.email", "fields.tipe-pengguna", "fields.nama", "fields.email-pribadi",
-                 "fields.akun", "fields.nik"):
+    for name in ("fields.email", "fields.tipe-pengguna", "fields.nama", "fields.email-pribadi", "fields.akun",
+                 "fields.nik", "subject", "message"):
         visitor.tab_to(f'[name="{name}"]')
         if name == "fields.tipe-pengguna":
             page.keyboard.press("ArrowDown")
@@ -490,8 +548,29 @@ def walk_in_day(visitor):
     visitor.page.locator("[name=subject]").fill("Datang ke loket")
     visitor.page.locator("[name=message]").fill("Membawa surat mutasi.")
     visitor.press(visitor.page.get_by_role("button", name=visitor.say("Kirim", "Send"), exact=True))
+    visitor.look("diterima-loket")
+    visitor.print_out("diterima-loket-cetak")
+    number = visitor.page.locator(".big").nth(1).inner_text()
+    visitor.expect(number.startswith("A-"), f"the visitor has a number ({number})")
+    visitor.page.locator('a[href$="/tanda-terima"]').click()
     visitor.look("tanda-terima")
     visitor.print_out("tanda-terima-cetak")
+    if visitor.script:
+        visitor.expect(visitor.page.locator("[data-print] button").is_visible(), "a button prints the slip")
+    visitor.page.locator('.top nav a[href="/antrean"]').click()
+    visitor.look("antrean")
+    entry = visitor.page.locator(f"#{number}")
+    visitor.expect("Datang ke loket" in entry.inner_text(), "the visitor stands in the line")
+    for step, word in (("call", visitor.say("dipanggil", "called")), ("absent", visitor.say("tidak hadir", "absent"))):
+        entry.locator(f"[value={step}]").click()
+        visitor.expect_status(200)
+        visitor.expect(word in entry.inner_text(), f"the number's state is told ({word})")
+    visitor.look("antrean-dipanggil")
+    entry.locator("[value=serve]").click()
+    visitor.expect_status(200)
+    visitor.page.locator("details.numbers summary").click()
+    visitor.look("antrean-dilayani")
+    visitor.print_out("antrean-cetak")
     visitor.open("/tiket/1", "bukan-urusannya", status=404)
     visitor.sign_out()
 
@@ -726,6 +805,7 @@ def main(url):
                     upload_day(visitor, name)
                     presence_day(visitor, name)
                 letters_day(visitor)
+                comment_day(visitor, name)
                 supervisor_day(visitor)
                 administrator_day(visitor, name)
                 # What moves time, or looks the same for everybody, once with a script and once without.

@@ -191,7 +191,7 @@ extension AccountProblem {
         case .usernameTaken, .usernameMalformed: "username"
         case .nameMalformed: "name"
         case .emailMalformed: "email"
-        case .roleMalformed, .noRole, .ownAdministration: "roles"
+        case .roleMalformed, .unknownRole, .noRole, .ownAdministration: "roles"
         case .noSuchPlace: "place"
         case .weakPassword, .passwordTooLong: "password"
         case .noSuchAccount: "account"

@@ -7,6 +7,8 @@ package enum AccountProblem: Error, Equatable, Sendable {
     case nameMalformed
     case emailMalformed(String)
     case roleMalformed(RoleName)
+    /// No service names it.
+    case unknownRole(RoleName)
     case noRole
     case noSuchPlace(code: String)
     /// Fewer characters than that.
@@ -23,6 +25,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         case .nameMalformed: "account.name-malformed"
         case .emailMalformed: "account.email-malformed"
         case .roleMalformed: "account.role-malformed"
+        case .unknownRole: "account.no-such-role"
         case .noRole: "account.no-role"
         case .noSuchPlace: "account.no-such-place"
         case .weakPassword: "account.weak-password"
@@ -38,7 +41,7 @@ package enum AccountProblem: Error, Equatable, Sendable {
         case .usernameMalformed(let text): ["username": text]
         case .nameMalformed, .noRole, .ownAdministration: [:]
         case .emailMalformed(let text): ["email": text]
-        case .roleMalformed(let role): ["role": role.rawValue]
+        case .roleMalformed(let role), .unknownRole(let role): ["role": role.rawValue]
         case .noSuchPlace(let code): ["place": code]
         case .weakPassword(let minimum): ["minimum": "\(minimum)"]
         case .passwordTooLong(let maximum): ["maximum": "\(maximum)"]

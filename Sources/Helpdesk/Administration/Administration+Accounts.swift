@@ -46,6 +46,12 @@ extension Administration {
         workflows.map(\.definition).knownRoles.union([.administrator]).subtracting([.guest]).sorted()
     }
 
+    /// - Parameter own: what the account is for already, perhaps from a service that is there no more.
+    private func check(_ roles: Set<RoleName>, besides own: Set<RoleName> = []) throws(AccountProblem) {
+        let unknown = roles.subtracting(self.roles).subtracting(own)
+        if let role = unknown.sorted().first { throw .unknownRole(role) }
+    }
+
     // MARK: Changing
 
     /// - Parameter place: as people write it: `ID`, a region's code, or an NPSN.
@@ -58,6 +64,7 @@ extension Administration {
         guard let username = Username(username) else { throw AccountProblem.usernameMalformed(username) }
         let found = try await installation.database.read { try Places($0).place(forCode: place) }
         guard let found else { throw AccountProblem.noSuchPlace(code: place) }
+        try check(roles)
         let password = newPassword()
         let account = try await installation.accounts.add(
             NewAccount(username: username, name: name, roles: roles, place: found, email: email, language: language),
@@ -82,6 +89,7 @@ extension Administration {
         guard id != account.id || roles.contains(.administrator) else { throw AccountProblem.ownAdministration }
         let found = try await installation.database.read { try Places($0).place(forCode: place) }
         guard let found else { throw AccountProblem.noSuchPlace(code: place) }
+        try check(roles, besides: before.roles)
         guard before.edition == edition else { throw AccountChanged() }
         let new = NewAccount(
             username: before.username, name: name, roles: roles, place: found, email: email, language: language)

@@ -64,6 +64,11 @@ struct CommentStreams {
         try connection.all(SQL.page, [.text(article), .int(last), .int(limit)], comment)
     }
 
+    /// Below any article, those that nobody is shown any more among them.
+    func newest(below last: CommentNumber, limit: Int) throws -> [Comment] {
+        try connection.all(SQL.newest, [.int(last), .int(limit)], comment)
+    }
+
     /// The last comment with the same words by the same person since then.
     func repeated(_ digest: String, by author: AccountID, since moment: Instant) throws -> CommentNumber? {
         try connection.first(
@@ -128,6 +133,7 @@ struct CommentStreams {
         static let page = """
             SELECT body FROM comment WHERE article = $1 AND number < $2 AND is_listed = 1 ORDER BY number DESC LIMIT $3
             """
+        static let newest = "SELECT body FROM comment WHERE number < $1 ORDER BY number DESC LIMIT $2"
         static let repeated = """
             SELECT number FROM comment WHERE author = $1 AND digest = $2 AND posted_at > $3
             ORDER BY posted_at DESC LIMIT 1

@@ -3,6 +3,7 @@ package import Workflow
 /// A comment as one reader sees it.
 package struct CommentView: Equatable, Sendable {
     package var number: CommentNumber
+    package var workflow: WorkflowName
     package var article: String
     package var author: PersonName
     package var postedAt: Instant
@@ -16,6 +17,10 @@ package struct CommentView: Equatable, Sendable {
     package var repeats: CommentNumber?
     /// For the desk alone.
     package var hiddenFor: String?
+    /// The reader is of those who see to it.
+    package var isForDesk: Bool
+    /// The reader wrote it.
+    package var isTheirs: Bool
 
     package enum State: String, CaseIterable, Sendable {
         case shown, hidden, deleted

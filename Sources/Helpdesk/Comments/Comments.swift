@@ -180,6 +180,34 @@ package struct Comments: Sendable {
         return Page(items: try await views(of: page, for: person), next: next)
     }
 
+    /// Whether there are comments that they see to.
+    package func seesTo(_ person: Person) -> Bool { !desks(of: person).isEmpty }
+
+    private func desks(of person: Person) -> Set<WorkflowName> {
+        Set(library.current.filter { $0.definition.isAtCommentDesk(person) }.map(\.reference.name))
+    }
+
+    /// What came in at their desks below any article, the newest first, hidden ones among them. A page may hold fewer
+    /// than `limit`, since those of others are passed over.
+    /// - Throws: `UnknownCursor`, `CommentRefusal.noSuchComment` for whoever is at none.
+    package func newest(for person: Person, cursor: String?, limit: Int) async throws -> Page<CommentView> {
+        let desks = desks(of: person)
+        guard !desks.isEmpty else { throw CommentRefusal.noSuchComment }
+        let last = try cursor.map { text in
+            guard let values = cursors.values(in: text, count: 1, scope: Self.deskScope) else { throw UnknownCursor() }
+            return Int(values[0])
+        }
+        let found = try await database.read { connection in
+            try CommentStreams(connection: connection).newest(below: last ?? .max, limit: limit + 1)
+        }
+        let page = found.prefix(limit)
+        let next = found.count > limit ? page.last.map { Int64($0.number) } : nil
+        let theirs = page.filter { desks.contains($0.workflow) && ($0.deletedAt == nil || $0.isListed) }
+        return Page(
+            items: try await views(of: theirs, for: person),
+            next: next.map { cursors.text(of: [$0], scope: Self.deskScope) })
+    }
+
     /// - Throws: `CommentRefusal.noSuchComment`.
     package func view(_ number: CommentNumber, for person: Person?) async throws -> CommentView {
         guard let view = try await views(of: [try await comment(number)], for: person).first else {
@@ -211,7 +239,7 @@ package struct Comments: Sendable {
             named[id] ?? PersonName(id: id, name: id.rawValue, place: PlaceName(place: .national, name: ""))
         }
         return CommentView(
-            number: comment.number, article: comment.article, author: name(comment.author),
+            number: comment.number, workflow: comment.workflow, article: comment.article, author: name(comment.author),
             postedAt: comment.postedAt,
             text: comment.isShown || isDesk && comment.deletedAt == nil ? try open(comment.text) : nil,
             state: comment.deletedAt != nil ? .deleted : comment.hiddenAt != nil ? .hidden : .shown,
@@ -220,12 +248,14 @@ package struct Comments: Sendable {
             },
             ticket: isDesk || person?.id == comment.author ? comment.ticket : nil,
             repeats: isDesk ? comment.repeats : nil,
-            hiddenFor: isDesk ? try comment.hiddenFor.flatMap(open) : nil)
+            hiddenFor: isDesk ? try comment.hiddenFor.flatMap(open) : nil, isForDesk: isDesk,
+            isTheirs: person?.id == comment.author)
     }
 }
 
 extension Comments {
     static let field = "comment"
+    private static let deskScope = "comments"
 
     private func definition(_ workflow: WorkflowName) throws(CommentRefusal) -> Definition {
         guard let definition = library.current(workflow)?.definition, definition.comments != nil else {

@@ -17,6 +17,21 @@ package struct Queues: Sendable {
         self.time = time
     }
 
+    /// Where somebody sits: those whose way in hands out numbers that are called there.
+    package func lines(of person: Person) -> [QueueLine] {
+        library.current.flatMap { workflow -> [QueueLine] in
+            var lines: [QueueLine] = []
+            for way in workflow.definition.intake where !person.roles.isDisjoint(with: way.by) {
+                guard let prefix = way.queue, !lines.contains(where: { $0.prefix == prefix }) else { continue }
+                lines.append(
+                    QueueLine(
+                        workflow: workflow.reference.name, service: workflow.definition.title, prefix: prefix,
+                        desk: way.desk))
+            }
+            return lines
+        }
+    }
+
     /// Those who were served, and then the others in the order in which they are called.
     /// - Throws: `QueueProblem.noSuchQueue`, also for whoever may not file there.
     package func today(_ prefix: QueuePrefix, of workflow: WorkflowName, for person: Person) async throws

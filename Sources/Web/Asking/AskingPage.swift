@@ -37,6 +37,8 @@ struct AskingPage: Printable {
     var fields: [AskedField]
     var subject: AskedField
     var message: AskedField
+    /// The checklist of documents.
+    var evidence: [AskedField]
     var files: AskedField
 
     struct Hidden: Printable {
@@ -64,7 +66,8 @@ extension Pages {
         let form = way.definition.form(way.form.name, for: query.category) ?? way.form
         let drawing = FormDrawing(
             form: form, words: words, regions: installation.regions,
-            prefill: member.identity.account.map(prefill) ?? [:], given: before?.given ?? [:], failed: failed,
+            prefill: way.mustNameRequester ? [:] : member.identity.account.map(prefill) ?? [:],
+            given: before?.given ?? [:], failed: failed,
             rules: words.fileRules(installation.attachments.limits))
         let openness = words.openness(of: way.definition.calendar, in: words.zone, at: words.now)
         let leaf = query.category.flatMap { way.definition.category($0) }
@@ -77,7 +80,7 @@ extension Pages {
             formTitle: words.wording(way.form.title), formHelp: way.form.help.map(words.wording),
             follows: query.follows.map { words("asking.follows", ["number": "\($0)"]) },
             category: query.category.map { words.category($0, in: way.definition) },
-            article: (leaf?.article ?? way.definition.article).map { Reading($0, words) },
+            article: (leaf?.article ?? way.definition.article).map { Reading($0, of: way.workflow, words) },
             checks: checks, hasChecks: !checks.isEmpty, elsewhere: elsewhere, hasElsewhere: !elsewhere.isEmpty,
             signInFirst: signInFirst(member.visit),
             otherCategory: query.category == nil ? nil : query.choosingAnotherCategory(of: way),
@@ -86,7 +89,7 @@ extension Pages {
             key: failed?.key ?? formKey(), draft: query.choosing(way, query.category).path, hidden: hidden(way, query),
             hasRequester: way.mayNameRequester,
             requester: drawing.requester(isRequired: way.mustNameRequester), fields: drawing.fields,
-            subject: drawing.subject, message: drawing.message, files: drawing.files)
+            subject: drawing.subject, message: drawing.message, evidence: drawing.evidence, files: drawing.files)
     }
 
     /// For whom this form is not: what they would pick, and what helps them instead.
@@ -141,6 +144,7 @@ extension Pages {
     /// What an account knows of whoever is signed in.
     private func prefill(for account: Account) -> [Form.Prefill: String] {
         var known: [Form.Prefill: String] = [.name: account.name]
+        known[.email] = account.email
         let place = account.place
         known[.provinsi] = place.ancestor(at: .provinsi)?.code
         known[.kabkota] = place.ancestor(at: .kabkota)?.code

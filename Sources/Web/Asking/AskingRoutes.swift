@@ -122,7 +122,7 @@ extension Submission {
 
 extension FieldName {
     /// `fields.npsn` is the field `npsn`; nil for anything else.
-    fileprivate init?(inForm name: String) {
+    init?(inForm name: String) {
         guard name.hasPrefix("fields.") else { return nil }
         self.init(String(name.dropFirst(7)))
     }

@@ -24,10 +24,20 @@ struct Reading: Printable {
     var title: String
     /// Nil where it is found by its title.
     var href: String?
+    /// What was said below it; nil where nobody may.
+    var comments: String?
+}
 
+extension Reading {
     init(_ article: Article, _ words: PageWords) {
-        title = words.wording(article.title)
-        href = article.link?.address
+        self.init(title: words.wording(article.title), href: article.link?.address)
+    }
+
+    /// One of a service's own, or of its categories'.
+    init(_ article: Article, of workflow: Library.Published, _ words: PageWords) {
+        self.init(article, words)
+        guard workflow.definition.comments != nil else { return }
+        comments = ArticlePage.path(workflow.reference.name, article.name)
     }
 }
 
@@ -99,7 +109,7 @@ extension Pages {
             groups[groups.count - 1].group.items.append(
                 CategoryPage.Item(
                     title: words.wording(category.title), help: category.help.map(words.wording),
-                    article: category.article.map { Reading($0, words) },
+                    article: category.article.map { Reading($0, of: way.workflow, words) },
                     href: category.redirect == nil ? query.choosing(way, path).path : nil,
                     redirect: category.redirect.map(words.wording)))
         }

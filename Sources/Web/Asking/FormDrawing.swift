@@ -12,7 +12,8 @@ struct FormDrawing {
     let failed: FailedQuestion?
     let rules: FileRules
 
-    var fields: [AskedField] { form.allFields.map(field) }
+    var fields: [AskedField] { form.fields.map(field) }
+    var evidence: [AskedField] { form.evidence.map(field) }
 
     // MARK: What every form has
 
@@ -60,7 +61,7 @@ struct FormDrawing {
     private func field(_ field: Form.Field) -> AskedField {
         let name = "fields.\(field.name)"
         let typed = failed.map { $0.sent.form[name] ?? "" }
-        let value = typed ?? given[name] ?? field.prefill.flatMap { prefill[$0] } ?? ""
+        let value = typed ?? given[name] ?? known(for: field) ?? ""
         let kind = field.type.inputKind
         let help = help(for: field)
         return AskedField(
@@ -74,6 +75,15 @@ struct FormDrawing {
             longest: field.type.longest, isUnkept: field.isUnkept, groups: kind == .list ? groups(field, value) : [],
             kept: kept(name),
             rules: kind == .file ? FileRules.one(rules) : nil)
+    }
+
+    /// What the account has for it, as far as the field takes that; whatever must be the same begins the same.
+    private func known(for field: Form.Field) -> String? {
+        guard let source = field.prefill ?? field.sameAs.flatMap({ form.field($0)?.prefill }),
+            let value = prefill[source]
+        else { return nil }
+        guard case .identifier(let identifier) = field.type else { return value }
+        return identifier.flaw(in: identifier.normalised(value)) == nil ? value : nil
     }
 
     func kept(_ name: String) -> [KeptFile] {
@@ -171,7 +181,7 @@ struct FormDrawing {
 
     /// Each with the way to it.
     var faults: [Link] {
-        let all = [requester(isRequired: true), subject, message] + fields + [files]
+        let all = [requester(isRequired: true)] + fields + [subject, message] + evidence + [files]
         let shown = all.compactMap { field in
             field.error.map { Link(text: "\(field.label): \($0)", href: "#\(field.id)") }
         }

@@ -37,6 +37,13 @@ betterments.push((root) => {
   }
 });
 
+// Every browser prints by its menu; whoever hands out slips has a button.
+betterments.push((root) => {
+  for (const place of all(root, "[data-print]")) {
+    place.append(make("button", { type: "button", className: "main", textContent: place.dataset.print, onclick: () => print() }));
+  }
+});
+
 // What was typed stays on the device until it is sent, thrown away, or its writer signs out: whatever becomes of the line,
 // the session or the ticket. Whoever has no account shares nothing with whoever sits here next: theirs end with the tab.
 const drafts = {

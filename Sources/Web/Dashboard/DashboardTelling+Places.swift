@@ -30,7 +30,8 @@ extension DashboardTelling {
 
     private func entry(_ part: Dashboard.Part) -> TileMap.Entry {
         TileMap.Entry(
-            name: name(part.place), percent: part.answers.percent, figure: words.percent(part.answers.percent),
+            name: text("map.to", ["place": name(part.place)]), percent: part.answers.percent,
+            figure: words.percent(part.answers.percent),
             href: DashboardPage.path(dashboard.workflow, part.place))
     }
 

@@ -87,6 +87,14 @@ extension Pages {
                     text: words("nav.inbox"), href: only.map { InboxPage.path($0) } ?? "/kotak",
                     isHere: path.hasPrefix("/kotak"), count: waiting > 0 ? "\(waiting)" : nil))
         }
+        if callsQueues(account.person) {
+            links.append(
+                Link(text: words("nav.queue"), href: QueuesPage.path, isHere: path.hasPrefix(QueuesPage.path)))
+        }
+        if installation.comments.seesTo(account.person) {
+            links.append(
+                Link(text: words("nav.comments"), href: CommentsPage.path, isHere: path.hasPrefix(CommentsPage.path)))
+        }
         if !statistics.views(of: account.person).isEmpty {
             let (text, isHere) = (words("nav.dashboard"), path.hasPrefix(DashboardPage.path))
             links.append(Link(text: text, href: DashboardPage.path, isHere: isHere))

@@ -145,4 +145,5 @@ enum PageName: String, CaseIterable {
     case codes, code, texts, letters, imports, `import`, changeAccount = "change-account"
     case changeCalendar = "change-calendar", calendarEffect = "calendar-effect"
     case text, answers, answerText = "answer-text", answerServices = "answer-services"
+    case queues, receipt, comments, article, comment
 }

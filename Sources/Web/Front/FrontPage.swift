@@ -22,6 +22,8 @@ struct FrontPage: Printable {
         var ask: String?
         /// Whether that needs an account; nil for whoever is signed in.
         var note: String?
+        /// Where people ask and answer in public; nil where nobody does.
+        var comments: String?
     }
 }
 
@@ -62,6 +64,7 @@ extension Pages {
             promises: words.promisesToAnswer(of: definition).map(Line.init),
             bound: words.bound(published.bound.longest),
             ask: isOpenToThem || !isSignedIn ? "/tiket/baru?layanan=\(published.reference.name)" : nil,
-            note: isSignedIn ? nil : words(isOpenToThem ? "front.open" : "front.account"))
+            note: isSignedIn ? nil : words(isOpenToThem ? "front.open" : "front.account"),
+            comments: definition.comments == nil ? nil : "\(CommentsPage.path)#layanan-\(published.reference.name)")
     }
 }

@@ -86,7 +86,9 @@ extension Pages {
             let isAway = error is SignInNeeded
             guard let problem = isAway ? Problem(BadRequest.noIdentity(.invalid)) : Problem(error) else { throw error }
             let words = try await visit(request, context).words
-            return Response(status: problem.status, saying: words.sentence(problem))
+            var response = Response(status: problem.status, saying: words.sentence(problem))
+            response.headers[.retryAfter] = problem.headers[.retryAfter]
+            return response
         }
     }
 }

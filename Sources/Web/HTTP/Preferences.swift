@@ -27,6 +27,9 @@ enum Notice: String, CaseIterable {
     case answered, replied, asked, noted, taken, assigned, referred, reported, forwarded, returned, recategorised
     case duplicate, inquired, closed, rated
     case disabled, enabled, revoked, changed, published, restored, removed
+    case called, absent, served
+    case commented, commentReplied = "comment-replied", commentHidden = "comment-hidden"
+    case commentDeleted = "comment-deleted", commentConverted = "comment-converted"
     case viewKept = "view-kept", viewRemoved = "view-removed"
 
     var key: String { "page.notice.\(rawValue)" }

@@ -31,6 +31,8 @@ struct BulkResultPage: Printable {
     var action: String
     var summary: String
     var tickets: [BulkLine]
+    /// What was typed, where it did not reach all of them.
+    var stranded: String?
 }
 
 /// One of several tickets.
@@ -169,7 +171,8 @@ extension Pages {
             summary: words(
                 "bulk.summary",
                 ["done": "\(lines.count { $0.isDone == true })", "all": "\(lines.count + left.count)"]),
-            tickets: lines + left)
+            tickets: lines + left,
+            stranded: (lines + left).contains { $0.isDone == false } ? sent.form.typed("message") : nil)
         return answer(.bulkResult, page, member.visit)
     }
 

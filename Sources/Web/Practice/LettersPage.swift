@@ -22,6 +22,8 @@ struct LettersPage: Printable {
         var isOff: Bool
         var due: Moment
         var body: String
+        /// Of the letter, where the page is in another.
+        var lang: String?
     }
 
     static let path = "/latihan/surat"
@@ -65,7 +67,8 @@ extension PageWords {
         return LettersPage.Item(
             subject: view.letter.subject, to: view.reader.name ?? self("letters.nobody"), address: view.reader.address,
             number: number, href: address(LettersPage.path, [("tiket", "\(number)")]), state: state(of: row),
-            isOff: row.state.cause != nil, due: moment(row.dueAt), body: view.letter.body)
+            isOff: row.state.cause != nil, due: moment(row.dueAt), body: view.letter.body,
+            lang: view.reader.language == language ? nil : view.reader.language.rawValue)
     }
 
     private func state(of row: LetterRow) -> String {

@@ -19,6 +19,11 @@ struct ReceivedPage: Printable {
     var secret: String?
     var href: String
     var another: String
+    /// The number that is called out, where somebody came in person.
+    var queue: String?
+    var desk: Fact?
+    /// Where it can be had on paper, in few words; nil for a guest.
+    var receipt: String?
 }
 
 /// What is odd about one answer.
@@ -41,6 +46,7 @@ extension Pages {
             regions: installation.regions)
         let oddities = try await oddities(in: view, words)
         let secret = secretLink(for: member, request)
+        let receipt = receipt(view)
         let page = ReceivedPage(
             frame: try await frame(member, title: words("received.title", ["number": "\(number)"])),
             number: number, subject: view.subject ?? words("ticket.erased"),
@@ -48,7 +54,9 @@ extension Pages {
             facts: telling.facts, opened: words.moment(view.ticket.openedAt),
             clocks: telling.clocks.filter { $0.progress != nil },
             oddities: oddities.map { Fact(label: $0.label, value: $0.words) }, hasOddities: !oddities.isEmpty,
-            secret: secret, href: "/tiket/\(number)", another: "/tiket/baru")
+            secret: secret, href: "/tiket/\(number)", another: "/tiket/baru", queue: receipt.queue?.text,
+            desk: receipt.desk.map { Fact(label: words.wording($0.title), value: $0.address) },
+            receipt: view.receiptPath)
         var response = answer(.received, page, member.visit)
         // A secret that stands there as it is must not be squeezed together with what others may have put into the address.
         if secret != nil { response.headers[.cacheControl] = "no-store, no-transform" }

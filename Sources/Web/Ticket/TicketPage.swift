@@ -45,6 +45,8 @@ struct TicketPage: Printable {
     var followUp: String?
     /// Where a guest finds their link again.
     var secret: String?
+    /// Where it can be had on paper.
+    var receipt: String?
 }
 
 /// `Penanya: Rina Kusumawardani`, perhaps with more about it, and perhaps a link.
@@ -75,6 +77,7 @@ struct RedrawnAction: Sendable {
 extension Pages {
     func addTicketRoutes(to routes: PageRoutes) {
         routes.get("tiket/{number}") { request, context in try await showTicket(request, context) }
+        routes.get("tiket/{number}/tanda-terima") { request, context in try await showReceipt(request, context) }
         routes.get("tiket/{number}/diterima") { request, context in try await showReceived(request, context) }
         routes.post("tiket/{number}/aksi/{action}") { request, context in try await act(request, context) }
     }
@@ -112,7 +115,7 @@ extension Pages {
             status: telling.status, isOpen: ticket.isOpen, isTheirs: telling.isTheirs,
             flags: ticket.flags.map { Line(line: words.flag($0)) }, opened: words.moment(ticket.openedAt),
             next: telling.next, problem: redrawn?.problem.map(words.notice),
-            stranded: redrawn?.message(strandedBy: view), facts: telling.facts,
+            stranded: redrawn?.message(strandedBy: view), facts: telling.queue + telling.facts,
             answers: telling.answers, hasAnswers: !telling.answers.isEmpty, ladder: telling.ladder,
             clocks: telling.clocks, hasClocks: !telling.clocks.isEmpty, said: telling.conversation, forms: forms,
             hasForms: !forms.isEmpty, blocked: telling.blocked, hasBlocked: !telling.blocked.isEmpty,
@@ -120,7 +123,7 @@ extension Pages {
             earlier: earlier, hasEarlier: !earlier.isEmpty, allOfRequester: "/tiket?penanya=\(number)",
             href: "/tiket/\(number)",
             followUp: followUp(of: view, for: member),
-            secret: member.identity.guest == nil ? nil : "/tiket/\(number)/diterima")
+            secret: member.identity.guest == nil ? nil : "/tiket/\(number)/diterima", receipt: view.receiptPath)
     }
 
     /// A guest's browser does not say where they are; their ticket may.

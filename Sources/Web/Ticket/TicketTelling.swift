@@ -44,6 +44,9 @@ struct TicketTelling {
 
     // MARK: Facts
 
+    /// That is called out at a desk.
+    var queue: [Fact] { ticket.queue.map { [Fact(label: words("ticket.queue"), value: $0.text)] } ?? [] }
+
     var facts: [Fact] {
         let requester = Fact(
             label: words("ticket.requester"), value: words.person(view.requester), more: whole(view.requester.place))

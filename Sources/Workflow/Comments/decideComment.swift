@@ -25,7 +25,7 @@ package func decide(
     func fact(_ fact: CommentEvent.Fact) -> [CommentEvent] { [CommentEvent(at: now, by: person.id, fact: fact)] }
     guard let comment else {
         guard case .post(let posting) = command else { throw .noSuchComment }
-        guard !person.roles.isDisjoint(with: policy.by) else { throw .notAllowed }
+        guard policy.takes(from: person) else { throw .notAllowed }
         return fact(.posted(posting))
     }
     switch command {

@@ -8,6 +8,21 @@ package struct Article: Equatable, Sendable {
         self.title = title
         self.link = link
     }
+
+    /// What comments below it go by, made of the title in our first language: `cara-mengatur-ulang-kata-sandi`.
+    package var name: String {
+        title.text(in: .indonesian).lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    }
+}
+
+extension Definition {
+    /// What there is to read before asking, each once: the service's own first, then those of its categories.
+    package var articles: [Article] {
+        let all = [article].compactMap(\.self) + allCategories.compactMap(\.category.article)
+        return all.reduce(into: []) { known, article in
+            if !known.contains(where: { $0.name == article.name }) { known.append(article) }
+        }
+    }
 }
 
 /// The address of a page that people are sent to: https, at a host with a name, and nobody's account in it.

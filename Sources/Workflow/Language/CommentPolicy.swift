@@ -14,6 +14,8 @@ package struct CommentPolicy: Equatable, Sendable {
         self.form = form
         self.canned = canned
     }
+
+    package func takes(from person: Person) -> Bool { !person.roles.isDisjoint(with: by) }
 }
 
 /// A public reply whose words the file gives.

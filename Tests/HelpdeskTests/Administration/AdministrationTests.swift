@@ -60,6 +60,20 @@ extension TestInstallation {
         }
     }
 
+    @Test func `gives nobody a role that no service knows, and leaves those that somebody has`() async throws {
+        let administration = try await tangga.administration()
+        await #expect(throws: AccountProblem.unknownRole("penjaga")) {
+            try await administration.addAccount(
+                "lain", name: "Lain", roles: ["penjaga"], place: "ID", email: nil, language: nil, at: .noon)
+        }
+        try await tangga.execute(
+            "UPDATE account_role SET role = 'penjaga' WHERE account = '\(tangga["sekolah2"].id)'")
+        await #expect(throws: AccountProblem.unknownRole("satpam")) {
+            try await change(tangga["sekolah2"].id, roles: ["penjaga", "satpam"], place: "ID")
+        }
+        #expect(try await change(tangga["sekolah2"].id, roles: ["penjaga"], place: "ID").contains("place"))
+    }
+
     @Test func `puts out at once whoever is disabled or gets another password`() async throws {
         let (administration, id) = (try await tangga.administration(), tangga["dinas1"].id)
         let token = try await signIn("dinas1", "latihan")
@@ -143,8 +157,13 @@ extension TestInstallation {
     @Test func `tells of an account that stands somewhere in vain`() async throws {
         let administration = try await tangga.administration()
         let (account, _) = try await administration.addAccount(
-            "salah", name: "Salah Tempat", roles: ["operator-dinas", "entah"], place: "32", email: nil, language: nil,
-            at: .noon)
+            "salah", name: "Salah Tempat", roles: ["operator-dinas"], place: "32", email: nil, language: nil, at: .noon)
+        // As files and commands may bring it.
+        try await tangga.execute(
+            """
+            INSERT INTO account_role (account, role, place, is_active)
+            SELECT account, 'entah', place, is_active FROM account_role WHERE account = '\(account.id)'
+            """)
         let found = try await administration.account(account.id)?.misplacements ?? []
         #expect(found.count == 2 && found.contains(.noInbox("operator-dinas", at: .provinsi, wanted: [.kabkota])))
     }

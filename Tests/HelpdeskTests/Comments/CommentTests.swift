@@ -137,6 +137,26 @@ import Workflow
         #expect(try await view(second, for: "pusat1").hiddenFor == "Iklan")
     }
 
+    @Test func `comes to its desk below whatever article, hidden or not, and to nobody else`() async throws {
+        let (first, second) = (try await post("Satu"), try await post("Dua"))
+        let third = try await comments.post("Tiga", below: "lain", of: "bantuan", by: tangga["sekolah1"]).number
+        _ = try await comments.hide(first, because: "Iklan", by: tangga["pusat1"])
+        try await comments.delete(second, by: tangga["sekolah1"])
+        let page = try await comments.newest(for: tangga["pusat1"], cursor: nil, limit: 2)
+        #expect(page.items.map(\.number) == [third], "what its author took back is gone")
+        let rest = try await comments.newest(for: tangga["pusat1"], cursor: page.next, limit: 2)
+        #expect(rest.items.map(\.text) == ["Satu"] && rest.next == nil)
+        #expect(rest.items.allSatisfy(\.isForDesk) && comments.seesTo(tangga["pusat1"]))
+        for username in ["sekolah1", "dinas1"] {
+            #expect(!comments.seesTo(tangga[username]))
+            await #expect(throws: CommentRefusal.noSuchComment) {
+                try await comments.newest(for: tangga[username], cursor: nil, limit: 2)
+            }
+        }
+        let list = try await comments.list("lain", for: tangga["sekolah1"], cursor: nil, limit: 1)
+        #expect(list.items.map(\.isTheirs) == [true])
+    }
+
     @Test func `can't be read back once its author was erased`() async throws {
         let number = try await post("Rahasia saya")
         try await tangga.installation.vault.erase(tangga["sekolah1"].id)

@@ -36,6 +36,15 @@ import Workflow
         #expect(try await today().map(\.queue.number) == Array(1...20))
     }
 
+    @Test func `is found by those who hand out its numbers, and by nobody else`() {
+        let lines = tangga.installation.queues.lines(of: tangga["ult1"])
+        #expect(lines.map(\.prefix) == ["A"] && lines.first?.workflow == "dapodik-paud-dikmas")
+        #expect(lines.first?.desk?.address.contains("Jakarta") == true)
+        for username in ["sekolah1", "dinas1", "pusat1"] {
+            #expect(tangga.installation.queues.lines(of: tangga[username]).isEmpty)
+        }
+    }
+
     @Test func `loses no number to a ticket that was not stored`() async throws {
         tangga.database.fail(.nothingStored)
         await #expect(throws: (any Error).self) { try await visit() }

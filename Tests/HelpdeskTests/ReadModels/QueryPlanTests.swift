@@ -22,7 +22,8 @@ import Workflow
         QueueTable.SQL.one, QueueTable.SQL.update, CodeTable.SQL.held, CodeTable.SQL.one, CodeTable.SQL.page,
         CodeTable.SQL.last, CodeTable.SQL.insert, CodeTable.SQL.end, CodeTable.SQL.spend, CodeTable.SQL.note,
         CommentStreams.SQL.last, CommentStreams.SQL.store, CommentStreams.SQL.one, CommentStreams.SQL.page,
-        CommentStreams.SQL.repeated, CodeTable.SQL.log, CodeTries.SQL.find, CodeTries.SQL.count, CodeTries.SQL.sweep,
+        CommentStreams.SQL.repeated, CommentStreams.SQL.newest, CodeTable.SQL.log, CodeTries.SQL.find,
+        CodeTries.SQL.count, CodeTries.SQL.sweep,
     ]
     static let clocks = [
         DueClocks.SQL.awake, DueClocks.SQL.next, DueClocks.SQL.tickets, IdempotencyRecords.SQL.sweep,

@@ -180,6 +180,17 @@ import Testing
         #expect(refused.text.contains("value=\"Nomor 30\"") && refused.text.contains("Tulisan Anda masih ada"))
     }
 
+    @Test func `may begin only so many files, and is told when to come back`() async throws {
+        let (cookie, ticket) = try await ask()
+        let page = try await browser.get(ticket, cookie: cookie)
+        let fields = [("csrf", page.hidden("csrf")), ("nama", "layar.txt"), ("ukuran", "4")]
+        var last = try await browser.post("/unggah", fields, cookie: cookie)
+        for _ in 0..<60 where last.status != 429 {
+            last = try await browser.post("/unggah", fields, cookie: cookie)
+        }
+        #expect(last.status == 429 && last.headers["retry-after"].flatMap { Int($0) } != nil)
+    }
+
     @Test func `acts by their own forms alone, and leaves nothing behind`() async throws {
         let (cookie, ticket) = try await ask()
         let page = try await browser.get(ticket, cookie: cookie)

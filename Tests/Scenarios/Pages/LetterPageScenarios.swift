@@ -35,6 +35,8 @@ import Testing
         #expect(try await browser.get("/latihan/surat").location.hasPrefix("/masuk"))
         let english = try await browser.get("/latihan/surat", cookie: "\(cookie); tangga_bahasa=en")
         #expect(english.text.contains("Letters to be sent"))
+        #expect(english.text.contains("<div class=\"words\" lang=\"id\">"), "letters have their reader's language")
+        #expect(!mine.text.contains("<div class=\"words\" lang"))
     }
 
     @Test func `are nowhere else`() async throws {

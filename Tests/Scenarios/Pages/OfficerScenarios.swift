@@ -129,6 +129,7 @@ import Testing
             let result = try await browser.post("/kotak/dinas/banyak", answer, cookie: cookie)
             #expect(result.status == 200 && result.text.contains("Selesai untuk 2 dari 3 tiket."))
             #expect(result.text.contains("Tiket ini berubah sesudah Anda memilihnya."))
+            #expect(result.text.contains("\nServer sudah pulih.</textarea>"), "for the ticket that did not get it")
         }
         for (number, count) in zip(numbers, [1, 0, 1]) {
             let page = try await browser.get("/tiket/\(number)", cookie: cookie)

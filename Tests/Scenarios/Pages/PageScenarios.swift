@@ -87,6 +87,16 @@ import Testing
         #expect(suspended["article"]["title"] == "Information centre of belajar.id")
     }
 
+    @Test func `begin a form with the address of whoever is signed in, where it takes that one`() async throws {
+        let cookie = try await cookie("guru1")
+        let report = "/tiket/baru?layanan=belajar-id&formulir=laporan&kategori=akun/tidak-aktif"
+        let form = try await browser.get(report, cookie: cookie)
+        #expect(form.text.contains("name=\"fields.email\" type=\"email\" data-unkept value=\"wayan@example.org\""))
+        #expect(form.text.contains("name=\"fields.akun\" type=\"email\" data-unkept value=\"\""))
+        let guest = try await browser.get(report)
+        #expect(guest.text.contains("name=\"fields.email\" type=\"email\" data-unkept value=\"\""))
+    }
+
     @Test func `count a form once, however often it is sent`() async throws {
         let cookie = try await cookie("sekolah1")
         let fields = question(try await browser.get(Self.asking, cookie: cookie), "Dua kali diklik")

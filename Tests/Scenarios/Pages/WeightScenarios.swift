@@ -27,7 +27,9 @@ import Testing
     }
 
     @Test func `is little for everything that anybody may see, and for every form of every service`() async throws {
-        var (waiting, seen, heaviest) = (["/", "/masuk", "/lacak", "/standar", "/t/salah"], Set<String>(), 0)
+        var (waiting, seen, heaviest) = (
+            ["/", "/masuk", "/lacak", "/standar", "/komentar", "/t/salah"], Set<String>(), 0
+        )
         while let path = waiting.popLast() {
             guard seen.insert(path).inserted else { continue }
             let page = try await browser.get(path)
@@ -51,7 +53,8 @@ import Testing
         ("pusat1", "/dasbor/dapodik-paud-dikmas"), ("pusat1", "/dasbor/dapodik-paud-dikmas?place=35"),
         ("admin", "/kelola"), ("admin", "/kelola/layanan/akun-pembelajaran"),
         ("admin", "/kelola/kalender/jam-kerja-0818-wib"), ("admin", "/kelola/teks"),
-        ("agen1", "/kelola/kode/akun-pembelajaran/kode-referral"),
+        ("agen1", "/kelola/kode/akun-pembelajaran/kode-referral"), ("ult1", "/antrean"), ("agen1", "/komentar"),
+        ("ult1", "/tiket/1/tanda-terima"),
     ])
     func `is little for those who are signed in`(username: String, path: String) async throws {
         let cookie = "tangga_session=\(try await server.signIn(username).token ?? "")"

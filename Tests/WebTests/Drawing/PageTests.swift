@@ -24,7 +24,10 @@ import Workflow
         (.calendarEffect, { try Models.calendarEffect($0) }),
         (.changeAccount, { try Models.changeAccount($0) }),
         (.imports, { try Models.imports($0) }), (.import, { try Models.import($0) }),
-        (.letters, { try Models.letters($0) }),
+        (.letters, { try Models.letters($0) }), (.asking, { try Models.asking($0) }),
+        (.queues, { try Models.queues($0) }), (.receipt, { try Models.receipt($0) }),
+        (.comments, { try Models.comments($0) }), (.article, { try Models.article($0) }),
+        (.comment, { try Models.comment($0) }),
     ]
 
     private func drawn(_ name: PageName, _ language: Language) throws -> String {
@@ -53,6 +56,13 @@ import Workflow
         #expect(isPrinted)
         #expect(!breaksOut)
         #expect(!page.contains("<script>"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `asks who somebody is before what they ask, and for files last`(language: Language) throws {
+        let page = try drawn(.asking, language)
+        let names = page.matches(of: /id="isian-([a-zA-Z.]+)"/).map { String($0.1) }
+        #expect(names == ["onBehalfOf", "fields.email", "subject", "message", "fields.surat", "attachments"])
     }
 
     @Test func `asks with nothing left out: an error hangs on its field`() throws {

@@ -80,8 +80,14 @@ import Workflow
             + Span.Unit.allCases.map { "page.admin.unit.\($0.rawValue.split(separator: " ").joined(separator: "-"))" }
         let states = LetterState.names.filter { $0 != "cancelled" }.map { "page.letters.state.\($0)" }
         let causes = LetterState.Cause.allCases.map { "page.letters.cause.\($0.rawValue)" }
+        let queue =
+            QueueEntry.State.allCases.map { "page.queue.state.\($0.rawValue)" }
+            + QueueEntry.Step.allCases.map { "page.queue.step.\($0.rawValue)" }
+        let gone = CommentView.State.allCases.map { "page.comment.gone.\($0.rawValue)" }
         let company = (["looking"] + Writing.allCases.map(\.rawValue)).map { "page.presence.\($0)" }
-        let missing = (keys + states + causes + company + Self.administration).filter { !texts.contains($0) }
+        let missing = (keys + states + causes + queue + gone + company + Self.administration).filter {
+            !texts.contains($0)
+        }
         #expect(missing.isEmpty)
     }
 

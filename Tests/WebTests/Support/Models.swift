@@ -30,7 +30,8 @@ enum Models {
                 .init(
                     id: "layanan", title: hostile, isOpen: false, openness: "Sedang tutup",
                     hours: [Line(line: "Senin–Jumat pukul 08.00–17.00 WIB")], promises: [Line(line: hostile)],
-                    bound: "Paling lama 10 hari", ask: "/tiket/baru?layanan=layanan", note: hostile)
+                    bound: "Paling lama 10 hari", ask: "/tiket/baru?layanan=layanan", note: hostile,
+                    comments: "/komentar#layanan-layanan")
             ],
             accounts: [
                 PracticePerson(username: "sekolah1", password: "latihan", name: hostile, role: "operator sekolah")
@@ -101,7 +102,7 @@ enum Models {
     static func bulkResult(_ language: Language) throws -> BulkResultPage {
         BulkResultPage(
             frame: try frame(language), inbox: "/kotak/pusat", action: hostile, summary: hostile,
-            tickets: [line(true), line(false)])
+            tickets: [line(true), line(false)], stranded: hostile)
     }
 
     private static func line(_ isDone: Bool?) -> BulkLine {
@@ -118,7 +119,7 @@ enum Models {
                 .init(
                     subject: hostile, to: hostile, address: isOff ? nil : hostile, number: 7,
                     href: "/latihan/surat?tiket=7", state: hostile, isOff: isOff, due: words.moment(.noon),
-                    body: hostile)
+                    body: hostile, lang: isOff ? "en" : nil)
             }, isEmpty: false, more: "/latihan/surat?cursor=a%22b")
     }
 
@@ -138,7 +139,8 @@ enum Models {
             frame: try frame(language), number: 7, subject: hostile, service: hostile,
             facts: [Fact(label: "Penanya", value: hostile, more: hostile)], opened: words.moment(.noon),
             clocks: [clock(words)], oddities: [Fact(label: hostile, value: hostile)], hasOddities: true,
-            secret: "https://bantuan.example.id/t/\(hostile)", href: "/tiket/7", another: "/tiket/baru")
+            secret: "https://bantuan.example.id/t/\(hostile)", href: "/tiket/7", another: "/tiket/baru", queue: "A-007",
+            desk: Fact(label: hostile, value: hostile), receipt: "/tiket/7/tanda-terima")
     }
 
     static func standard(_ language: Language) throws -> StandardPage {
@@ -198,7 +200,8 @@ enum Models {
             blocked: [Blocked(label: hostile, why: hostile)], hasBlocked: true,
             history: [HistoryLine(text: hostile, at: words.moment(.noon), href: "/tiket/7?at=1", isShown: true)],
             past: words.moment(.noon), earlier: [item(words)], hasEarlier: true, allOfRequester: "/tiket?penanya=7",
-            href: "/tiket/7", followUp: "/tiket/baru", secret: "/tiket/7/diterima")
+            href: "/tiket/7", followUp: "/tiket/baru", secret: "/tiket/7/diterima",
+            receipt: "/tiket/7/tanda-terima")
     }
 
     private static func form(_ name: String, hasCandidates: Bool = false) -> ActionForm {

@@ -19,6 +19,17 @@ import Testing
                 == Article(both, at: Link("https://a.example/b")))
     }
 
+    @Test func `goes by a word of its title, and is there once`() throws {
+        #expect(Article("Cara menghapus akun belajar.id").name == "cara-menghapus-akun-belajar-id")
+        let file = BrokenFile.sound.replacing(
+            "intake:",
+            with:
+                "article: Umum\ncategories: { a: { title: A, article: Sandi }, b: { title: B, article: Umum } }\nintake:"
+        )
+        let loaded = try ProjectFiles.workflowLoader().load(file, file: "a")
+        #expect(try #require(loaded.definition, "\(loaded.diagnostics)").articles.map(\.name) == ["umum", "sandi"])
+    }
+
     @Test func `may be the service's, and a field's`() throws {
         let file = BrokenFile.sound.replacing(
             "intake:", with: "article: { title: Tanya jawab, link: https://a.example }\nintake:"
