@@ -216,7 +216,7 @@ import Testing
             cookie: cookie)
         let ticket = String(opened.location.dropLast("/diterima".count))
         let page = try await browser.get(ticket, cookie: cookie)
-        #expect(page.text.contains("Naik ke sini sendiri"))
+        #expect(page.text.contains("Naik ke sini secara otomatis"))
         let moved = try await browser.post(
             "/latihan/maju", [("csrf", page.hidden("csrf")), ("ke", ticket), ("hari", "3")], cookie: cookie)
         #expect(moved.status == 303 && moved.location == ticket)
