@@ -108,7 +108,7 @@ import Testing
         #expect(try await guest.ask(elsewhere).expect(403).json["type"] == "/problems/intake-closed")
         var pupil = Self.pupil
         pupil.category = "akun-baru/pejabat-dinas"
-        #expect(try await guest.ask(pupil).expect(403).json["type"] == "/problems/intake-closed")
+        #expect(try await guest.ask(pupil).expect(422).json["errors"][0]["field"] == "fields.tipe-pengguna")
         elsewhere.category = "akun-baru/kementerian"
         elsewhere.evidence = []
         #expect(try await guest.ask(elsewhere).expect(409).json["type"] == "/problems/redirected")

@@ -122,7 +122,8 @@ import Testing
             ])
         // Referral codes are a dinas's affair.
         try await asked(teacher, about: "kode-referral").expect(403)
-        try await asked(teacher, about: "akun-baru/pejabat-dinas").expect(403)
+        // And so are accounts by code, which ask for an official first of all.
+        try await asked(teacher, about: "akun-baru/pejabat-dinas").expect(422)
         try await asked(teacher, about: "sandi").expect(422)
     }
 }
