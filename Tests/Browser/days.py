@@ -350,7 +350,7 @@ def guest_day(visitor, name):
     visitor.expect(page.locator("[name=subject]").input_value() == f"Akun terkunci {name}", "what was typed is kept")
     for field, value in MINISTRY.items():
         page.locator(f'[name="fields.{field}"]').fill(value)
-    page.locator('[name="fields.tipe-pengguna"]').select_option("staf")
+    page.locator('[name="fields.tipe-pengguna"]').select_option("staf-kementerian")
     page.locator("[name=message]").fill("Sejak kemarin tidak bisa masuk.")
     if visitor.script:
         kept = page.evaluate("Object.values(sessionStorage).join() + Object.values(localStorage).join()")

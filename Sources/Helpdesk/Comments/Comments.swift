@@ -121,7 +121,7 @@ package struct Comments: Sendable {
         idempotency: IdempotencyKey? = nil
     ) async throws -> DeskOutcome {
         let comment = try await comment(number)
-        let definition = try definition(comment.workflow)
+        let definition = try self.definition(comment.workflow)
         // Before anything of it is opened: whoever may not see to comments learns nothing.
         if idempotency == nil || comment.ticket == nil {
             _ = try decide(.convert(0), on: comment, by: person, under: definition, at: time.now())
@@ -314,15 +314,25 @@ extension Comments {
             let author = try await accounts.account(comment.author)
             let part = DayPart(at: zone(author?.place ?? .national).local(time.now()).millisecond)
             let language = author?.language ?? .indonesian
+            let definition = try self.definition(comment.workflow)
             var words: [CannedReply.Hole: String] = [
                 .greeting: catalogue.texts.text("greeting.\(part.rawValue)", in: language), .name: author?.name ?? "",
+                .addressee: addressee(author, under: definition, in: language),
             ]
             words[.number] = comment.ticket.map(String.init)
-            guard let canned = try definition(comment.workflow).cannedReply(name),
+            guard let canned = definition.cannedReply(name),
                 let text = canned.filled(words, in: language)
             else { throw DeskError.form("canned", .noSuchThing) }
             return text
         }
+    }
+
+    /// By the role in which they may comment: pupils are not "Bapak/Ibu".
+    private func addressee(_ author: Account?, under definition: Definition, in language: Language) -> String {
+        guard let author else { return catalogue.texts.text("addressee.unknown", in: language) }
+        let role = definition.comments?.by.first(where: author.roles.contains)
+        let own = role.map { "addressee.\($0.rawValue)" }.flatMap { catalogue.texts.contains($0) ? $0 : nil }
+        return catalogue.texts.text(own ?? "addressee", ["name": author.name], in: language)
     }
 }
 

@@ -58,6 +58,7 @@ package enum LetterTexts {
         "read": ["number"],
         "read.link": ["link"], "reply": ["number"], "reply.link": ["link"], "close": [], "handle": ["number"],
         "article": ["article"], "secrets": [], "hours": ["hours"], "hours.holidays": ["hours"],
+        "hours.leave": ["hours"],
         "closed-now": ["opens"], "next.requester.forward": ["until", "tier"],
         "next.requester.flag": ["until", "flag"], "next.requester.close": ["until", "reason"],
         "next.requester.close.answered": ["until", "reason"],

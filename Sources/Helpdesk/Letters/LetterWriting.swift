@@ -117,7 +117,8 @@ struct LetterWriting {
         guard occasion.isForRequester, ticket.isOpen else { return [] }
         let calendar = definition.calendar
         guard let hours = texts.hours(of: calendar, in: holderZone, reader.language) else { return [] }
-        let line = words(calendar.holidays.isEmpty ? "hours" : "hours.holidays", ["hours": hours])
+        let closings = calendar.closesOnCollectiveLeave ? "hours.leave" : "hours.holidays"
+        let line = words(calendar.holidays.isEmpty ? "hours" : closings, ["hours": hours])
         guard kind == .received, !calendar.isOpen(at: occasion.event.at, in: holderZone),
             let opening = calendar.nextOpening(after: occasion.event.at, in: holderZone)
         else { return [line] }
@@ -130,18 +131,8 @@ extension Ticket {
     package func saidRoles(under definition: Definition) -> [String] {
         if let role = requesterRole, role != .guest { return [role.rawValue] }
         return (definition.form(form, for: category)?.fields ?? []).compactMap { field in
-            guard field.type.isPicked, case .plain(let text) = fields[field.name] else { return nil }
+            guard field.type.hasOptions, case .plain(let text) = fields[field.name] else { return nil }
             return text
-        }
-    }
-}
-
-extension Form.FieldType {
-    /// From words of the file: nothing that somebody could have typed.
-    fileprivate var isPicked: Bool {
-        switch self {
-        case .choice, .tree: true
-        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: false
         }
     }
 }

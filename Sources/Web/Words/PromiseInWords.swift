@@ -49,7 +49,8 @@ extension PageWords {
     func effect(of clock: Clock, in definition: Definition) -> String {
         switch clock.then {
         case .forward(let above): self("clock.forward", ["tier": tier(above, in: definition)])
-        case .flag(let name): self("clock.flag", ["flag": flag(name)])
+        case .flag where clock.runsWhile.awaiting == [.team]: self("clock.flag.team")
+        case .flag: self("clock.flag")
         case .close: self("clock.close.\(clock.silence)")
         }
     }

@@ -1,5 +1,13 @@
 /// What picking an option means, beyond its value.
 extension Form.FieldType {
+    /// Whether it is words of the file that are picked, and nothing that somebody could have typed.
+    package var hasOptions: Bool {
+        switch self {
+        case .choice, .tree: true
+        case .text, .paragraph, .yesNo, .identifier, .provinsi, .kabkota, .version, .file, .code: false
+        }
+    }
+
     /// Of the values, those with which a ticket can be opened; nil where they can't be listed.
     package var accepted: [String]? { values?.filter { redirect(of: $0) == nil } }
 

@@ -145,12 +145,11 @@ private struct FormJudging {
         return region.map { RegionText.lies(actual, in: $0) } ?? true ? nil : .unitElsewhere
     }
 
-    /// Beside a choice that tells users apart.
+    /// Beside what tells users apart: none of those that were picked has such an account.
     private func isForAnotherUser(_ account: String) -> Bool {
         guard let role = BelajarID.role(of: account) else { return false }
-        let chosen = asked.filter { if case .choice = $0.type { true } else { false } }
-            .compactMap { values[$0.name].flatMap(BelajarID.roles) }
-        return chosen.contains { !$0.contains(role) }
+        let picked = asked.filter(\.type.hasOptions).compactMap { values[$0.name].flatMap(BelajarID.roles) }
+        return !picked.isEmpty && !picked.contains { $0.contains(role) }
     }
 
     private func isForAnother(_ account: String, level: String?) -> Bool {

@@ -31,13 +31,19 @@ package enum BelajarID {
 
     /// By the words that options have which tell users apart. Heads of school have accounts of either kind.
     private static let users: [String: Set<Role>] = [
-        "peserta-didik": [.pupil], "pendidik": [.teacher], "tenaga-kependidikan": [.staff],
-        "operator-sekolah": [.staff], "admin-sekolah": [.staff], "kepala-sekolah": [.staff, .teacher],
-        "dinas": [.government], "pejabat": [.government], "non-satuan-pendidikan": [.other],
+        "peserta-didik": [.pupil], "murid": [.pupil], "pendidik": [.teacher], "guru": [.teacher],
+        "tenaga-kependidikan": [.staff], "operator-sekolah": [.staff], "admin-sekolah": [.staff],
+        "kepala-sekolah": [.staff, .teacher], "kepala": [.staff, .teacher], "dinas": [.government],
+        "pejabat": [.government], "staf": [.government], "non-satuan-pendidikan": [.other],
+        // `@dikbud` alone, whose role nobody knows.
+        "staf-kementerian": [],
     ]
 
-    /// Nil where the word says nothing of accounts.
-    package static func roles(of user: String) -> Set<Role>? { users[user] }
+    /// - Parameter user: an option's value, or the path to one: its last word that says anything counts.
+    /// - Returns: nil where no word says anything of accounts.
+    package static func roles(of user: String) -> Set<Role>? {
+        user.split(separator: "/").reversed().lazy.compactMap { users[String($0)] }.first
+    }
 
     /// Nil for `@dikbud`, which is local government to one service and the ministry to another.
     package static func role(of text: String) -> Role? {

@@ -28,6 +28,8 @@ package struct CannedReply: Equatable, Sendable {
     package enum Hole: String, CaseIterable, Sendable {
         /// `Selamat pagi`, by the time of day.
         case greeting
+        /// How whoever commented is addressed: `Bapak/Ibu Rina`, and a pupil by the name alone.
+        case addressee
         /// As the account has it.
         case name
         /// Of the ticket that was made of the comment.

@@ -46,11 +46,13 @@ extension Definition {
     }
 
     /// What is filled in for a question of this category: the form's fields and documents, and then those that its
-    /// categories add. What is there already is asked for once.
+    /// categories add. What is there already is asked for once, where it stands and as its category has it.
     package func form(_ name: FormName, for category: CategoryPath?) -> Form? {
         guard var form = form(name) else { return nil }
         for more in lineage(of: category).compactMap(\.form).compactMap({ self.form($0) }) {
             let known = Set(form.allFields.map(\.name))
+            form.fields = form.fields.map { $0.narrowed(by: more.field($0.name)) }
+            form.evidence = form.evidence.map { $0.narrowed(by: more.field($0.name)) }
             form.fields += more.fields.filter { !known.contains($0.name) }
             form.evidence += more.evidence.filter { !known.contains($0.name) }
         }
@@ -66,6 +68,20 @@ extension Definition {
     package func start(of way: Intake, for category: CategoryPath?) -> TierName {
         let wished = lineage(of: category).compactMap(\.into).last
         return wished.map { isAbove($0, way.into) ? $0 : way.into } ?? way.into
+    }
+}
+
+extension Form.Field {
+    /// In the words of the other, with its options, and required where that always is. When it is asked, and what it
+    /// agrees with, stays its own: the other knows fewer of the fields around it.
+    fileprivate func narrowed(by other: Form.Field?) -> Form.Field {
+        guard let other else { return self }
+        var field = self
+        (field.title, field.help, field.article) = (other.title, other.help, other.article ?? article)
+        field.isPersonal = isPersonal || other.isPersonal
+        if other.isRequired && other.shown == nil { field.required = .always }
+        if type.hasOptions && other.type.hasOptions { field.type = other.type }
+        return field
     }
 }
 

@@ -71,7 +71,7 @@ extension FileReading {
         return Form.Field(
             name: FieldName(name), title: wording(keys["title"]) ?? Wording(name),
             help: wording(keys["help"], atMost: Most.explanation), type: .file, required: requirement(keys["required"]),
-            shown: keys["shown"].map { fieldCondition($0) })
+            shown: keys["shown"].map { fieldCondition($0) }, article: article(keys["article"]))
     }
 
     private mutating func personal(_ part: Part?, _ type: Form.FieldType) -> Bool? {

@@ -56,12 +56,37 @@ import Workflow
         #expect(said.first?.text == "Tidak bisa masuk")
         let view = try await view(number, for: "sekolah1")
         #expect(view.ticket == ticket.number)
-        #expect(view.replies.map(\.text) == ["greeting.morning, Rina Kusumawardani: \(ticket.number)"])
+        #expect(view.replies.map(\.text) == ["Selamat pagi, Rina Kusumawardani: \(ticket.number)"])
         #expect(try await self.view(number, for: nil).ticket == nil)
         await #expect(throws: CommentRefusal.alreadyConverted(ticket.number)) {
             try await comments.convert(number, into: .init(), replying: nil, by: tangga["pusat1"])
         }
         #expect(try await tangga.faults() == [])
+    }
+
+    /// Of the service's own replies: no number before there is one, no e-mail promised, and pupils as what they are.
+    @Test func `at belajar.id is answered in words that are true`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 10:30")
+        let comments = tangga.installation.comments
+        func post(_ username: String) async throws -> CommentNumber {
+            try await comments.post(
+                "Mohon bantuan \(username)", below: "cara", of: "belajar-id", by: tangga[username], idempotency: nil
+            ).number
+        }
+        func reply(_ canned: Name<CannedReply>, to number: CommentNumber) async throws -> String? {
+            _ = try await comments.reply(.canned(canned), to: number, by: tangga["agen1"])
+            return try await comments.view(number, for: nil).replies.last?.text
+        }
+        let (teacher, pupil) = (try await post("guru1"), try await post("siswa1"))
+        await #expect(throws: DeskError.form("canned", .noSuchThing)) { try await reply("komentar-1", to: teacher) }
+        #expect(try await reply("periksa-email", to: teacher)?.hasPrefix("Yth. Bapak/Ibu Wayan Sudiasih, ") == true)
+        #expect(try await reply("periksa-email", to: pupil)?.hasPrefix("Yth. Galih Prasetyo, ") == true)
+        let ticket = try await comments.convert(
+            teacher, into: .init(category: CategoryPath("akun/lupa-sandi")), replying: "komentar-1",
+            by: tangga["agen1"]
+        ).ticket
+        let told = try #require(try await comments.view(teacher, for: nil).replies.last?.text)
+        #expect(told.contains("nomor \(ticket.number)") && !told.contains("email"))
     }
 
     @Test func `gives its ticket a subject without numbers by which people are known`() async throws {
@@ -80,7 +105,7 @@ import Workflow
             number, into: .init(), replying: "komentar-2", by: tangga["pusat1"]
         ).ticket
         let replies = try await view(number, for: "sekolah1").replies.map(\.text)
-        #expect(replies == ["greeting.morning, Rina Kusumawardani, number \(ticket.number)"])
+        #expect(replies == ["Good morning, Rina Kusumawardani, number \(ticket.number)"])
     }
 
     @Test func `becomes one ticket when twenty convert it at once`() async throws {

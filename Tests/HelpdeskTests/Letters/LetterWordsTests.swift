@@ -79,6 +79,20 @@ import Workflow
         #expect(letter.letter.body.contains("Pertanyaan yang sering diajukan <https://pusatinformasi.belajar.id>"))
     }
 
+    @Test(arguments: [("2026-02-02 07:10", "Senin, 2 Februari 2026"), ("2026-02-06 20:00", "Senin, 9 Februari 2026")])
+    func `say when a closed desk opens, be it on the same day, and on which days it does not`(
+        asked: String, opening: String
+    ) async throws {
+        let tangga = try await TestInstallation.services(at: asked)
+        let number = try await tangga.askAkun("guru2", npsn: "99900002").number
+        try await tangga.mailroom.work()
+        let letter = try #require(
+            try await tangga.letters(on: number).first { $0.row.key.recipient == tangga["guru2"].id })
+        #expect(letter.letter.body.contains("mulai ditangani \(opening)"), "\(letter.letter.body)")
+        #expect(letter.letter.body.contains("kecuali hari libur nasional dan cuti bersama."))
+        #expect(!letter.letter.body.contains("hari kerja berikutnya"))
+    }
+
     @Test func `greet by the time of day as pages do, and pupils as what they are`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-02 10:30")
         let number = try await tangga.askAkun("siswa1", as: "peserta-didik").number

@@ -33,8 +33,8 @@ import Workflow
                 Diterima: 02-02-2026 09.00 WIB
                 Ditangani oleh: Tim Helpdesk Pusat,
                 Indonesia
-                Paling lambat ada langkah: 05-02-2026
-                09.00 WIB
+                Langkah berikutnya paling lambat:
+                05-02-2026 09.00 WIB
                 ----------------------------------------
                 Untuk mengikuti: masuk ke laman helpdesk
                 dengan akun Anda, lalu buka tiket 1.

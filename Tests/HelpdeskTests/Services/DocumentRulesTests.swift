@@ -38,6 +38,16 @@ import Workflow
         #expect(try await tangga.askBelajar().due("target-jawab") == .wib("2026-02-09 16:00"))
     }
 
+    @Test func `001: an account that is suspended, three working days once the data are there`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 10:00")
+        let ticket = try await tangga.askBelajar(about: "akun/tidak-aktif")
+        #expect(try ticket.due("target-jawab") == .wib("2026-02-05 10:00"))
+        try await tangga.act("agen1", "minta-data", on: ticket.number)
+        try await tangga.pass(24.hours)
+        let complete = try await tangga.act("guru1", "balas", on: ticket.number)
+        #expect(try complete.due("target-jawab") == .wib("2026-02-06 10:00"))
+    }
+
     @Test func `002: what comes in outside hours is taken, and counts from the next opening`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-06 20:00")
         let ticket = try await tangga.askAkun("guru2", npsn: "99900002")

@@ -56,6 +56,21 @@ import Workflow
         #expect(try await tangga.act("dinas1", "teruskan", on: number).holder.tier == "pusat")
     }
 
+    /// At the counter, too: what is a school's may need its dinas, and a dinas's own question has nowhere to go back to.
+    @Test func `the centre hands back what schools asked, and no dinas's own question`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let own = try await tangga.open("dinas1").number
+        await #expect(throws: DeskError.refused(.notNow("kembalikan", holder: "pusat", awaiting: .holder))) {
+            try await tangga.act("pusat1", "kembalikan", on: own)
+        }
+        let school = try await tangga.open("ult1", form: "kunjungan", for: "sekolah1").number
+        #expect(try await tangga.act("pusat1", "kembalikan", on: school).holder.tier == "dinas")
+        let other = try await tangga.open("ult1", form: "kunjungan", for: "dinas1").number
+        await #expect(throws: DeskError.refused(.notNow("kembalikan", holder: "pusat", awaiting: .holder))) {
+            try await tangga.act("pusat1", "kembalikan", on: other)
+        }
+    }
+
     @Test func `not solved is not the same as not answered: replies don't set the three days back`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
         let number = try await tangga.open().number

@@ -42,14 +42,14 @@ extension TestInstallation {
     }
 
     @discardableResult
-    func askBelajar() async throws -> Ticket {
+    func askBelajar(about category: String = "akun/lupa-sandi") async throws -> Ticket {
         try await ask(
-            "belajar-id", about: CategoryPath("akun/tidak-aktif"),
+            "belajar-id", about: CategoryPath(category),
             [
                 "email": "wayan@surel.example", "tipe-pengguna": "pendidik", "nama": "Wayan", "jenjang": "paud",
                 "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "punya-npsn": "true", "npsn": "99900001",
-                "nik": "3171990101900001", "punya-nuptk": "false", "letak": "indonesia", "provinsi": "32",
-                "kabkota": "32.04",
+                "jenis-identitas": "nik", "nik": "3171990101900001", "punya-nuptk": "false", "letak": "indonesia",
+                "provinsi": "32", "kabkota": "32.04",
             ], documents: ["bukti-dapodik"])
     }
 
@@ -62,7 +62,8 @@ extension TestInstallation {
             [
                 "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": kind,
                 "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK", "letak": "indonesia",
-                "provinsi": "32", "punya-npsn": "true", "npsn": npsn, "nik": "3171990101900001",
+                "provinsi": "32", "punya-npsn": "true", "npsn": npsn, "jenis-identitas": "nik",
+                "nik": "3171990101900001",
             ], documents: ["tangkapan-layar"])
     }
 

@@ -94,7 +94,7 @@ struct TestInstallation: Sendable {
             codes: codes, regions: regions, time: ticketTime, desk: desk)
         let comments = Comments(
             database: database, library: library, accounts: accounts, vault: vault, reception: reception,
-            cursors: CursorCodec(secret: master.derived("cursor")), texts: Catalogue(.none),
+            cursors: CursorCodec(secret: master.derived("cursor")), texts: catalogue,
             zone: { regions.zone(of: $0) },
             secret: master.derived("comments"), time: ticketTime)
         let installation = Installation(

@@ -7,7 +7,8 @@ import Testing
         fields: [
             "email": "galih@surel.example", "email-pribadi": "galih@surel.example", "tipe-pengguna": "peserta-didik",
             "jenjang": "paud", "akun": "galih@paud.belajar.id", "nama-sekolah": "TK Tunas Harapan",
-            "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001", "nik": "3171990101900001",
+            "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001",
+            "jenis-identitas": "nik", "nik": "3171990101900001",
         ], evidence: ["tangkapan-layar"])
 
     private static let office = Report(
@@ -20,7 +21,7 @@ import Testing
     private static let ministry = Report(
         workflow: "akun-pembelajaran", form: "kementerian", category: "password",
         fields: [
-            "email": "sari@surel.example", "email-pribadi": "sari@surel.example", "tipe-pengguna": "staf",
+            "email": "sari@surel.example", "email-pribadi": "sari@surel.example", "tipe-pengguna": "staf-kementerian",
             "nama": "Sari Wulandari", "akun": "sari@dikbud.belajar.id", "nik": "3171990101900001",
         ], evidence: ["tangkapan-layar"])
 
@@ -105,6 +106,9 @@ import Testing
         var elsewhere = Self.ministry
         elsewhere.category = "kode-referral"
         #expect(try await guest.ask(elsewhere).expect(403).json["type"] == "/problems/intake-closed")
+        var pupil = Self.pupil
+        pupil.category = "akun-baru/pejabat-dinas"
+        #expect(try await guest.ask(pupil).expect(422).json["errors"][0]["field"] == "fields.tipe-pengguna")
         elsewhere.category = "akun-baru/kementerian"
         elsewhere.evidence = []
         #expect(try await guest.ask(elsewhere).expect(409).json["type"] == "/problems/redirected")

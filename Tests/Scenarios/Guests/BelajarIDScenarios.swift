@@ -7,8 +7,8 @@ import Testing
         fields: [
             "email": "galih@surel.example", "tipe-pengguna": "peserta-didik", "nama": "Galih Prasetyo",
             "akun": "galih@sd.belajar.id", "jenjang": "sd", "nama-sekolah": "SD Contoh Satu", "punya-npsn": "true",
-            "npsn": "99900001", "nisn": "8880000002", "nik": "3171990101900001", "letak": "indonesia",
-            "provinsi": "32", "kabkota": "32.04",
+            "npsn": "99900001", "nisn": "8880000002", "jenis-identitas": "nik", "nik": "3171990101900001",
+            "letak": "indonesia", "provinsi": "32", "kabkota": "32.04",
         ], evidence: ["bukti-dapodik"])
 
     private let server: Server
@@ -34,9 +34,33 @@ import Testing
         #expect(
             try await guest.faults(of: pupil.with(["tipe-pengguna": "pendidik", "punya-nuptk": "true"]))
                 == ["fields.nuptk"])
-        var bare = pupil
-        bare.evidence = []
-        #expect(try await guest.faults(of: bare) == ["fields.bukti-dapodik"])
+        let office = pupil.with(["tipe-pengguna": "dinas"], without: "kabkota")
+        #expect(try await guest.faults(of: office) == ["fields.surat-penunjukan", "fields.tipe-dinas"])
+        let proxy = pupil.with([
+            "tipe-pengguna": "tenaga-kependidikan", "pemilik-akun": "kepala", "punya-nuptk": "false",
+        ])
+        #expect(try await guest.faults(of: proxy) == ["fields.surat-kuasa"])
+    }
+
+    @Test func `of a pupil's account may come from their school, with the pupil's number`() async throws {
+        let proxy = Self.pupil.with(
+            ["tipe-pengguna": "tenaga-kependidikan", "pemilik-akun": "murid", "punya-nuptk": "false"],
+            without: "nisn")
+        #expect(try await guest.faults(of: proxy) == ["fields.nisn-peserta-didik"])
+        let opened = try await guest.ask(proxy.with(["nisn-peserta-didik": "8880000002"])).expect(201).json
+        #expect(opened["fields"]["nisn-peserta-didik"] == "8880000002")
+    }
+
+    @Test func `may come without any document, where the document demands none`() async throws {
+        try await guest.ask(Self.pupil.withoutEvidence).expect(201)
+    }
+
+    @Test func `of a provincial dinas, or of nobody's school, gives no kab/kota`() async throws {
+        var province = Self.pupil.with(["tipe-pengguna": "dinas", "tipe-dinas": "provinsi"], without: "kabkota")
+        province.evidence = ["surat-penunjukan"]
+        #expect(try await guest.ask(province).expect(201).json["requester"]["place"]["code"] == "32")
+        let other = Self.pupil.with(["tipe-pengguna": "non-satuan-pendidikan"], without: "kabkota")
+        #expect(try await guest.ask(other.withoutEvidence).expect(201).json["requester"]["place"]["code"] == "32")
     }
 
     @Test func `keeps a pupil's number from everybody else's report`() async throws {

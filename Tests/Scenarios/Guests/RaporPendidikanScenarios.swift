@@ -11,10 +11,10 @@ import Testing
             "provinsi": "32", "kabkota": "32.04",
         ])
     private static let dinas = Report(
-        workflow: "rapor-pendidikan", category: "permintaan/admin-dinas",
+        workflow: "rapor-pendidikan", category: "permintaan/admin-dinas/penggantian",
         fields: [
             "email": "asep@surel.example", "tipe-pengguna": "dinas", "nama-instansi": "Dinas Pendidikan Contoh",
-            "tingkat": "kabkota", "letak": "indonesia", "provinsi": "32", "kabkota-kewenangan": "32.04",
+            "tingkat": "kabkota", "provinsi-kewenangan": "32", "kabkota-kewenangan": "32.04",
         ])
 
     private let server: Server
@@ -43,7 +43,10 @@ import Testing
             try await guest.faults(of: Self.dinas.with([:], without: "kabkota-kewenangan")) == [
                 "fields.kabkota-kewenangan"
             ])
-        for category in ["", "keluhan", "lain/lagi"] {
+        let nation = Self.dinas.with(
+            ["tipe-pengguna": "instansi", "tingkat": "nasional"], without: "provinsi-kewenangan", "kabkota-kewenangan")
+        #expect(try await guest.ask(nation).expect(201).json["requester"]["place"]["code"] == "ID")
+        for category in ["", "keluhan", "pertanyaan/isi", "lain/lagi"] {
             var report = school
             report.category = category
             #expect(try await guest.faults(of: report) == ["category"])

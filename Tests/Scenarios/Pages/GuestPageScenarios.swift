@@ -17,7 +17,8 @@ import Testing
             "layanan": "akun-pembelajaran", "formulir": "kementerian", "kategori": "lainnya",
             "subject": "Akun terkunci", "message": "Sejak kemarin.", "fields.nama": "Sri Hartati",
             "fields.email": "sri@surel.example", "fields.email-pribadi": "sri@surel.example",
-            "fields.tipe-pengguna": "staf", "fields.akun": "sri@guru.sd.belajar.id", "fields.nik": "3204014501900001",
+            "fields.tipe-pengguna": "staf-kementerian", "fields.akun": "sri@dikbud.belajar.id",
+            "fields.nik": "3204014501900001",
         ].merging(changes) { $1 }
         return [("csrf", page.hidden("csrf")), ("key", page.hidden("key"))] + answers.sorted { $0.key < $1.key }
     }

@@ -38,7 +38,8 @@ enum Answers {
     static let teacher: [String: JSON] = [
         "email": "wayan@surel.example", "email-pribadi": "wayan@surel.example", "tipe-pengguna": "pendidik",
         "jenjang": "paud", "akun": "wayan@guru.paud.belajar.id", "nama-sekolah": "TK Tunas Harapan",
-        "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001", "nik": "3171990101900001",
+        "letak": "indonesia", "provinsi": "32", "punya-npsn": "true", "npsn": "99900001",
+        "jenis-identitas": "nik", "nik": "3171990101900001",
     ]
 
     static let performance: [String: JSON] = [

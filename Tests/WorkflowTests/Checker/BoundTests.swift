@@ -8,7 +8,9 @@ import Testing
     @Test func `of the flagship is exactly ten days`() throws {
         let bound = try #require(ProjectFiles.flagship().bound)
         #expect(bound.longest.milliseconds == 10 * day)
-        #expect(bound.longest.start == Situation(tier: "dinas", awaiting: .holder))
+        #expect(
+            bound.longest.start.circumstances
+                == Circumstances(tier: "dinas", awaiting: .holder, requester: "operator-sekolah"))
         #expect(bound.longest.way.map(\.cause) == [.opened(intake: 0)])
         #expect(bound.longest.turningPoints == ["teruskan-otomatis", "tutup-otomatis"])
     }

@@ -72,6 +72,8 @@ import Testing
         #expect(canned.filled(all, in: .indonesian) == "Selamat pagi, Rina: 3")
         #expect(canned.filled(all, in: .english) == "Selamat pagi, Rina! 3")
         #expect(canned.filled([.greeting: "Selamat pagi", .name: "Rina"], in: .indonesian) == nil)
+        let polite = CannedReply(name: "sapa", text: Wording("Yth. {addressee}", english: "Dear {addressee}"))
+        #expect(polite.filled([.addressee: "Bapak/Ibu Rina"], in: .indonesian) == "Yth. Bapak/Ibu Rina")
     }
 
     @Test(arguments: [(Int64(3), DayPart.evening), (4, .morning), (11, .noon), (15, .afternoon), (18, .evening)])

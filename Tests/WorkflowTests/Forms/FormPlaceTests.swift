@@ -61,7 +61,7 @@ import Testing
             let places = form.fields.flatMap { field in (field.type.values ?? []).compactMap(field.type.place) }
             #expect(types.contains(.provinsi) || places == [.national], "\(name)")
         }
-        let abroad: [FieldName: String] = ["letak": "luar-negeri"]
+        let abroad: [FieldName: String] = ["tipe-pengguna": "pendidik", "letak": "luar-negeri"]
         #expect(try file.form(definition.intake[0].form).place(of: abroad, knowing: .none) == Place(.overseas))
     }
 }

@@ -116,20 +116,28 @@ import Testing
         Choice(
             belajar, "type: nik\n        required: true", "type: nik\n        required: false",
             says:
-                "“NIK of the person who reports”: 16 digits; the region and the date of birth in it are checked. May be"
+                "checked. Asked only if “Kind of identity of the person who reports” is NIK. May be left empty."
         ),
         Choice(
             akun, "type: nik\n        required: true", "type: nik\n        required: false",
-            says: "“NIK”: 16 digits; the region and the date of birth in it are checked. May be left empty"),
+            says: "checked. Asked only if “Kind of identity” is NIK. May be left empty."),
         Choice(
-            akun, "        required: true\n",
-            "        shown: { tipe-pengguna: [pendidik, operator-sekolah, kepala-sekolah] }\n",
+            akun, "      jenis-identitas:\n",
+            """
+                  jenis-identitas:
+                    shown: { tipe-pengguna: [pendidik, operator-sekolah, kepala-sekolah] }
+
+            """,
             says: "Asked only if “Who you are” is Teacher, School operator or Head of school."),
         // 6.6, 9: a pupil's NISN.
         Choice(
             belajar,
             "      nisn: { title: NISN, type: nisn, required: false, shown: { tipe-pengguna: peserta-didik } }\n", "",
             drops: "“NISN”"),
+        // 6.5: who has a NUPTK must give it.
+        Choice(
+            belajar, "nuptk: { title: NUPTK, type: nuptk,", "nuptk: { title: NUPTK, type: nuptk, required: false,",
+            says: "“NUPTK”: 16 digits. Asked only if “Do you have a NUPTK?” is yes. May be left empty."),
         // 6.5: "Lampiran Wajib (opsional)".
         Choice(
             rapor, "dinas }\n        required: false", "dinas }\n        required: true",

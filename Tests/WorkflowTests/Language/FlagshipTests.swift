@@ -32,7 +32,9 @@ import Testing
                 Action(name: "tugaskan", does: .assign, by: .holder),
                 Action(name: "catat", does: .note, by: .holder),
                 Action(name: "teruskan", does: .forward(to: "pusat"), by: .tier("dinas"), needsNote: true),
-                Action(name: "kembalikan", does: .return(to: "dinas"), by: .tier("pusat"), needsNote: true),
+                Action(
+                    name: "kembalikan", does: .return(to: "dinas"), by: .tier("pusat"),
+                    when: Condition(requesters: ["operator-sekolah"]), needsNote: true),
                 Action(name: "tutup", does: .close(.requester), by: .requester),
                 Action(name: "nilai", does: .rate, by: .requester),
             ])

@@ -24,7 +24,7 @@ import Testing
                   provinsi: { title: Provinsi, type: provinsi }
                   kabkota: { title: Kab/kota, type: kabkota, fits: provinsi, shown: { tipe: guru } }
                 evidence:
-                  surat: { title: Surat, help: Bertanda tangan, required: { tipe: dinas } }
+                  surat: { title: Surat, help: Bertanda tangan, required: { tipe: dinas }, article: Contoh surat }
             """)
         let tipe = Form.Field(
             name: "tipe", title: "Tipe",
@@ -48,7 +48,7 @@ import Testing
         ]
         let surat = Form.Field(
             name: "surat", title: "Surat", help: "Bertanda tangan", type: .file,
-            required: .when(.init([.init("tipe", ["dinas"])])))
+            required: .when(.init([.init("tipe", ["dinas"])])), article: Article("Contoh surat"))
         #expect(
             form
                 == Form(

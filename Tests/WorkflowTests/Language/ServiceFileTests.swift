@@ -100,11 +100,35 @@ import Testing
             .refused(.notNow("kembalikan", holder: "helpdesk", awaiting: .holder))
     }
 
-    @Test func `for an office account goes another way`() throws {
-        let way = Wording(
-            "Pengawas, penilik, dan pamong belajar memakai formulir singkat khusus.",
-            english: "School supervisors, inspectors and learning facilitators have a short form of their own.")
+    @Test(arguments: [("pendidik", "admin-sekolah"), ("peserta-didik", "kepala-sekolah")])
+    func `of an admin who teaches as well does not come to their own desk`(role: RoleName, admins: RoleName) throws {
+        let both = Person(id: "admin", roles: [role, admins], place: .schoolInBandung)
+        try spec().when(asks(both)).then(.opened(in: "helpdesk"))
+    }
+
+    @Test func `is handed on rung by rung, past those on which nobody stands`() throws {
+        let captain = Person(id: "cokapten", roles: ["co-kapten"], place: .bandung)
+        let asked = try spec().given(asks(pupil))
+        let passed = asked.when(.act("teruskan", by: admin, at: .monday)).then(.forwarded(to: "co-kapten"))
+        passed.when(.act("teruskan-kapten", by: captain, at: .monday)).then(.forwarded(to: "kapten"))
+        try spec(vacant: ["co-kapten"]).given(asks(pupil)).when(.act("teruskan", by: admin, at: .monday))
+            .then(.forwarded(to: "kapten", skipped: ["co-kapten"]))
+    }
+
+    @Test func `for an office account goes another way, and says whom to ask`() throws {
+        let definition = try ServiceFile.akun.definition()
+        let way = try #require(definition.category("akun-baru/pengawas")?.redirect)
+        #expect(way.text(in: .indonesian).contains("kepada dinas"))
         try spec().when(asks(pupil, "akun-baru/pengawas")).refused(.redirected("akun-baru/pengawas", to: way))
+    }
+
+    @Test func `for an account by code is nobody's to ask but an office's`() throws {
+        for person in [pupil, admin, .tamu] {
+            try spec().when(asks(person, "akun-baru/pejabat-dinas")).refused(.intakeClosed("sekolah"))
+        }
+        try spec().when(.opens(.tamu, "kementerian", about: "akun-baru/pejabat-dinas"))
+            .refused(.intakeClosed("kementerian"))
+        try spec().when(.opens(.tamu, "dinas", about: "akun-baru/pejabat-dinas")).then(.opened(in: "helpdesk"))
     }
 
     @Test func `for an official's account asks for the code of the office`() throws {

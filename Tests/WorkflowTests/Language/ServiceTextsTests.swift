@@ -5,7 +5,7 @@ import Testing
 @Suite struct `What people read of a service` {
     /// Called the same in both languages.
     private static let names: Set<String> = [
-        "PAUD", "SD", "SMP", "SMA", "SMK", "SLB", "NPSN", "NISN", "NIK", "NUPTK", "PNS", "PPPK",
+        "PAUD", "SD", "SMP", "SMA", "SMK", "SLB", "NPSN", "NISN", "NIK", "NUPTK", "KITAS", "PNS", "PPPK",
         "Rapor Pendidikan", "Pengelolaan Kinerja", "SIMPKB", "Google for Education", "Chromebook",
         "Gedung C Lantai Dasar, Jl. Jenderal Sudirman, Jakarta 10270",
     ]

@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func `know five redirects`() throws {
+    @Test func `know nine redirects`() throws {
         let redirects = try Self.files().flatMap { file in
             let definition = try Self.definition(file)
             let options = definition.forms.flatMap(\.fields).flatMap { field in
@@ -72,6 +72,6 @@ import Testing
             }
             return definition.allCategories.compactMap(\.category.redirect) + options
         }
-        #expect(redirects.count == 5)
+        #expect(redirects.count == 9)
     }
 }

@@ -40,6 +40,58 @@ import Workflow
         #expect(definition.form("akun", for: "masuk/lupa-sandi")?.fields.count == 1)
     }
 
+    @Test func `makes what is asked already as strict as itself, where it stands`() throws {
+        var definition = Definition.sorting
+        let kinds: [Form.Option] = ["guru", "dinas"]
+        let account = Form.Field(
+            name: "akun", title: "Akun", help: "Kosongkan bila belum ada.", type: .identifier(.belajarID),
+            required: .never, shown: .init([.init("tipe", ["guru"])]), prefill: .email)
+        definition.forms = [
+            Form(
+                name: "pertanyaan", title: "P",
+                fields: [
+                    .init(name: "tipe", title: "Tipe", type: .choice(kinds)), account,
+                    .init(name: "nama", title: "Nama", type: .text),
+                ]),
+            Form(
+                name: "sandi", title: "S",
+                fields: [
+                    .init(name: "akun", title: "Akun lama", type: .identifier(.belajarID)),
+                    .init(name: "tipe", title: "Tipe", type: .choice(["guru"])),
+                    .init(name: "nama", title: "Nama", type: .text, isRequired: false),
+                ]),
+        ]
+        definition.categories = [
+            Category(name: "lain", title: "L"), Category(name: "sandi", title: "S", form: "sandi"),
+        ]
+        let plain = try #require(definition.form("pertanyaan", for: "lain"))
+        #expect(plain == definition.forms[0])
+        let strict = try #require(definition.form("pertanyaan", for: "sandi"))
+        #expect(strict.fields.map(\.name) == ["tipe", "akun", "nama"])
+        #expect(strict.fields[0].type.values == ["guru"])
+        // Whatever the other says of itself, when it is asked stays as it was.
+        #expect(strict.fields[1].required == .always && strict.fields[1].shown == account.shown)
+        #expect(strict.fields[1].title == "Akun lama" && strict.fields[1].help == nil)
+        #expect(strict.fields[1].prefill == .email)
+        #expect(strict.fields[2].required == .always, "never less strict")
+    }
+
+    @Test func `demands nothing that it asks only sometimes`() throws {
+        var definition = Definition.sorting
+        let sometimes = FieldCondition([.init("tipe", ["guru"])])
+        let kinds = Form.Field(name: "tipe", title: "Tipe", type: .choice(["guru", "dinas"]))
+        definition.forms = [
+            Form(
+                name: "pertanyaan", title: "P",
+                fields: [kinds, .init(name: "n", title: "N", type: .text, isRequired: false)]),
+            Form(
+                name: "sandi", title: "S",
+                fields: [kinds, .init(name: "n", title: "N", type: .text, required: .always, shown: sometimes)]),
+        ]
+        definition.categories = [Category(name: "sandi", title: "S", form: "sandi")]
+        #expect(definition.form("pertanyaan", for: "sandi")?.field("n")?.required == .never)
+    }
+
     @Test func `can give a clock another span`() {
         #expect(spec.given(.opens(.dinas, about: "masuk/lupa-sandi")).due("target-pusat") == .monday + 1.days)
         #expect(spec.given(.opens(.dinas, about: "lainnya")).due("target-pusat") == .monday + 3.days)

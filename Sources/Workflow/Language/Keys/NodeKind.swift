@@ -58,6 +58,7 @@ enum NodeKind: String, CaseIterable, Sendable {
             [
                 .required("title", .wording), .optional("help", Self.explanation),
                 .optional("required", Self.requirement), .optional("shown", .fieldCondition),
+                .optional("article", Self.reading),
             ]
         case .option:
             [
