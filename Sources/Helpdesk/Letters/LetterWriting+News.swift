@@ -8,7 +8,7 @@ extension LetterWriting {
         switch occasion.event.fact {
         case .closed(let closing) where closing.reason == .idle && closing.unanswered: "closed.unanswered"
         case .closed(let closing): "closed.\(closing.reason.rawValue)"
-        case .forwarded where kind == .forwarded && span != nil: "forwarded.clock"
+        case .forwarded where kind == .forwarded && acted != nil: "forwarded.clock"
         case .referred where kind == .arrived: "arrived.team"
         case .reminded where !occasion.isForRequester: "reminded.staff"
         case .reminded where ticket.awaiting == .information: "reminded.information"
@@ -20,7 +20,7 @@ extension LetterWriting {
     }
 
     private var newsArguments: [String: String] {
-        var arguments = ["span": span?.text(from: texts, in: reader.language) ?? ""]
+        var arguments = ["span": acted?.span(from: texts, in: reader.language) ?? ""]
         if case .reminded(let reminder) = occasion.event.fact {
             arguments["until"] = moment(reminder.until)
             arguments["left"] = texts.time(max(0, reminder.until - dueAt), in: reader.language)
@@ -28,10 +28,10 @@ extension LetterWriting {
         return arguments
     }
 
-    /// What the clock that did it counts; nil where a person did.
-    private var span: Span? {
+    /// The clock that did it; nil where a person did.
+    private var acted: Clock? {
         guard case .clock(let name, _) = occasion.event.by else { return nil }
-        return definition.clocks(for: ticket.category).first { $0.name == name }?.after
+        return definition.clocks(for: ticket.category).first { $0.name == name }
     }
 
     // MARK: What happens by itself
@@ -82,7 +82,9 @@ extension LetterWriting {
     private var inquiry: [String] {
         guard kind == .referred else { return [] }
         let inquiries = definition.actions.filter { $0.does == .inquire }
-        return inquiries.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
+        return inquiries.compactMap { definition.unlocks($0, on: ticket) }.min().map {
+            [words("inquire", ["until": moment($0)])]
+        } ?? []
     }
 
     // MARK: What the reader can do
