@@ -32,7 +32,7 @@ struct Assembly {
         let guests = Guests(secret: folder.masterKey.derived("guest"), publicURL: publicURL)
         let addresses = AddressBook(
             database: database, library: library, vault: vault, zone: { regions.zone(of: $0) },
-            guestLink: { guests.link(for: $0.requester) })
+            links: LetterLinks(guests: guests, publicURL: publicURL))
         let mailroom = Mailroom(
             database: database, library: library, addresses: addresses, zone: { regions.zone(of: $0) }, time: time,
             logger: logger)

@@ -82,7 +82,7 @@ extension Assembly {
         let guests = Guests(secret: folder.masterKey.derived("guest"))
         let addresses = AddressBook(
             database: folder.database, library: library, vault: folder.vault, zone: { regions.zone(of: $0) },
-            guestLink: { guests.link(for: $0.requester) })
+            links: LetterLinks(guests: guests, publicURL: nil))
         return Letters(
             database: folder.database, library: library, vault: folder.vault, texts: catalogue,
             addresses: addresses, cursors: CursorCodec(secret: folder.masterKey.derived("cursor")))

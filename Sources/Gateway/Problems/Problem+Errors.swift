@@ -9,6 +9,7 @@ extension Problem {
     package init?(_ error: any Error) {
         switch error {
         case let error as DeskError: self.init(error)
+        case let error as RefusedAction: self.init(error.refusal, in: error.terms)
         case let error as BadRequest: self.init(error)
         case let error as AttachmentProblem: self.init(error)
         case let error as QueueProblem: self.init(error)

@@ -4,7 +4,10 @@ package import Workflow
 
 extension Problem {
     /// What a rule's no means in HTTP.
-    package init(_ refusal: Refusal) {
+    package init(_ refusal: Refusal) { self.init(refusal, in: nil) }
+
+    /// - Parameter terms: nil where nobody knows them; then names and times are told as data.
+    package init(_ refusal: Refusal, in terms: RefusalTerms?) {
         switch refusal {
         case .noSuchTicket:
             self = .notFound
@@ -13,20 +16,23 @@ extension Problem {
         case .intakeClosed(let form):
             self.init("intake-closed", .forbidden, ["form": .verbatim(form.rawValue)])
         case .notAllowed(let action):
-            self.init("not-allowed", .forbidden, ["action": .verbatim(action.rawValue)])
+            self.init("not-allowed", .forbidden, ["action": action.words(in: terms)])
         case .ticketClosed(let reason):
             self.init("ticket-closed", .conflict, ["reason": .text("close.\(reason.rawValue)")])
         case .notNow(let action, let holder, let awaiting):
             self.init(
                 "not-now", .conflict,
                 [
-                    "action": .verbatim(action.rawValue), "tier": .verbatim(holder.rawValue),
+                    "action": action.words(in: terms), "tier": holder.words(in: terms),
                     "turn": .text("turn.\(awaiting.rawValue)"),
                 ])
         case .notBefore(let action, let moment):
             self.init(
                 "not-before", .conflict,
-                ["action": .verbatim(action.rawValue), "time": .verbatim(moment.rfc3339)])
+                [
+                    "action": action.words(in: terms),
+                    "time": terms.map { .moment(moment, $0.zone) } ?? .verbatim(moment.rfc3339),
+                ])
         case .alreadyRated:
             self.init("already-rated", .conflict)
         case .redirected(let category, let way):

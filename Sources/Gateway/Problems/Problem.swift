@@ -23,6 +23,8 @@ package struct Problem: Equatable, Sendable {
         case verbatim(String)
         case text(String)
         case wording(Wording)
+        /// Told in the reader's zone.
+        case moment(Instant, Zone)
     }
 
     package struct FieldProblem: Equatable, Sendable {
@@ -66,6 +68,8 @@ extension Problem {
             case .verbatim(let text): words[argument.name] = text
             case .text(let key): words[argument.name] = texts.text(key, in: language)
             case .wording(let wording): words[argument.name] = wording.text(in: language)
+            case .moment(let instant, let zone):
+                words[argument.name] = texts.moment(instant, in: zone, language)
             }
         }
     }

@@ -144,7 +144,7 @@ extension Guests.TooMany {
 }
 
 extension String {
-    fileprivate var droppingSlashes: String {
+    var droppingSlashes: String {
         var text = self
         while text.hasSuffix("/") { text.removeLast() }
         return text

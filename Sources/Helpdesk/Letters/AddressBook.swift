@@ -8,18 +8,18 @@ package struct AddressBook: Sendable {
     let library: Library
     let vault: Vault
     let zone: @Sendable (Place) -> Zone
-    /// Where a guest follows their ticket; nil while nobody hands out such links.
-    let guestLink: @Sendable (Ticket) -> String?
+    /// Nil while nobody hands out links.
+    let links: LetterLinks?
 
     package init(
         database: any Database, library: Library, vault: Vault, zone: @escaping @Sendable (Place) -> Zone,
-        guestLink: @escaping @Sendable (Ticket) -> String? = { _ in nil }
+        links: LetterLinks? = nil
     ) {
         self.database = database
         self.library = library
         self.vault = vault
         self.zone = zone
-        self.guestLink = guestLink
+        self.links = links
     }
 
     /// One for each, in their order.
@@ -32,20 +32,27 @@ package struct AddressBook: Sendable {
         }
         return try letters.map { recipient, ticket in
             let contact = recipient == ticket.requester ? try contact(of: ticket, opener) : nil
-            if ticket.isGuest(recipient) { return guest(of: ticket, at: contact) }
-            guard let account = accounts[recipient] else { return Addressee(name: nil, zone: zone(.national)) }
-            // An account vouches for its own address, and for no other that its owner fills in.
-            let isStranger = contact.map { $0 != account.email } ?? false
-            return Addressee(
-                name: isStranger ? nil : account.name, address: contact ?? account.email,
-                language: account.language ?? .indonesian, zone: zone(account.place), isStranger: isStranger)
+            var reader =
+                ticket.isGuest(recipient)
+                ? guest(of: ticket, at: contact) : person(accounts[recipient], at: contact)
+            reader.link = links?.ticket(ticket, for: recipient)
+            reader.followUp = links?.followUp(to: ticket, for: recipient)
+            return reader
         }
     }
 
     /// Nobody vouches for anything that a guest wrote, their name included.
     private func guest(of ticket: Ticket, at address: String?) -> Addressee {
-        Addressee(
-            name: nil, address: address, zone: zone(ticket.requesterPlace), link: guestLink(ticket), isStranger: true)
+        Addressee(name: nil, address: address, zone: zone(ticket.requesterPlace), isStranger: true)
+    }
+
+    private func person(_ account: Account?, at contact: String?) -> Addressee {
+        guard let account else { return Addressee(name: nil, zone: zone(.national)) }
+        // An account vouches for its own address, and for no other that its owner fills in.
+        let isStranger = contact.map { $0 != account.email } ?? false
+        return Addressee(
+            name: isStranger ? nil : account.name, address: contact ?? account.email,
+            language: account.language ?? .indonesian, zone: zone(account.place), isStranger: isStranger)
     }
 
     /// What the requester filled in where the form asks for an address; nil where it doesn't, or they are erased.

@@ -16,6 +16,7 @@ struct DueLetter: Sendable {
         if !occasion.present.isGuest(id), account?.isActive != true { return .settle(.cancelled(.inactive)) }
         let person = account?.person ?? Person(id: id, roles: [], place: .national)
         guard occasion.present.isVisible(to: person) else { return .settle(.cancelled(.hidden)) }
+        guard occasion.waitsForMorning else { return nil }
         // We may be late, and it may be night again.
         let release = quiet?.release(of: now, in: zone(account?.place ?? occasion.ticket.requesterPlace)) ?? now
         return release > now ? .postpone(to: release) : nil

@@ -39,8 +39,9 @@ struct Expansion {
         occasion.notice.kind == .received || occasion.event.by != .person(recipient.id)
     }
 
-    /// The moment of the event, or the end of the quiet hours that the recipient has then.
+    /// The moment of the event, or, of what can wait, the end of the quiet hours that the recipient has then.
     func dueAt(_ recipient: Recipient, _ occasion: Occasion) throws -> Instant {
+        guard occasion.waitsForMorning else { return occasion.event.at }
         let quiet = try library.definition(of: occasion.ticket).quiet
         return quiet?.release(of: occasion.event.at, in: zone(recipient.place)) ?? occasion.event.at
     }

@@ -18,20 +18,23 @@ package struct Addressee: Equatable, Sendable {
     package var language: Language
     /// Quiet hours, times and greetings are meant there.
     package var zone: Zone
-    /// Where they read and answer; nil where they sign in.
+    /// Where they read and answer; nil where they sign in and look for it.
     package var link: String?
+    /// Where a closed ticket's requester asks on; nil likewise.
+    package var followUp: String?
     /// Nobody vouches for the address: a letter there holds nothing that anybody typed.
     package var isStranger: Bool
 
     package init(
         name: String?, address: String? = nil, language: Language = .indonesian, zone: Zone, link: String? = nil,
-        isStranger: Bool = false
+        followUp: String? = nil, isStranger: Bool = false
     ) {
         self.name = name
         self.address = address
         self.language = language
         self.zone = zone
         self.link = link
+        self.followUp = followUp
         self.isStranger = isStranger
     }
 }

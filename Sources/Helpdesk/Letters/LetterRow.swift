@@ -5,7 +5,7 @@ package import Workflow
 package struct LetterRow: Equatable, Sendable {
     package var id: Int
     package var key: Key
-    /// The moment of the event, or the end of the quiet hours in which it fell.
+    /// The moment of the event, or, of what can wait, the end of the quiet hours in which it fell.
     package var dueAt: Instant
     package var state: LetterState
 

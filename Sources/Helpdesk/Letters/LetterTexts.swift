@@ -57,6 +57,7 @@ package enum LetterTexts {
         "inquire": ["until"], "checking": ["team"], "follow": ["number"], "follow.link": ["link"], "rate": [],
         "read": ["number"],
         "read.link": ["link"], "reply": ["number"], "reply.link": ["link"], "close": [], "handle": ["number"],
+        "handle.link": ["link"],
         "article": ["article"], "secrets": [], "hours": ["hours"], "hours.holidays": ["hours"],
         "hours.leave": ["hours"],
         "closed-now": ["opens"], "next.requester.forward": ["until", "tier"],

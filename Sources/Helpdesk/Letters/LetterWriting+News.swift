@@ -8,7 +8,7 @@ extension LetterWriting {
         switch occasion.event.fact {
         case .closed(let closing) where closing.reason == .idle && closing.unanswered: "closed.unanswered"
         case .closed(let closing): "closed.\(closing.reason.rawValue)"
-        case .forwarded where kind == .forwarded && span != nil: "forwarded.clock"
+        case .forwarded where kind == .forwarded && acted != nil: "forwarded.clock"
         case .referred where kind == .arrived: "arrived.team"
         case .reminded where !occasion.isForRequester: "reminded.staff"
         case .reminded where ticket.awaiting == .information: "reminded.information"
@@ -20,7 +20,7 @@ extension LetterWriting {
     }
 
     private var newsArguments: [String: String] {
-        var arguments = ["span": span?.text(from: texts, in: reader.language) ?? ""]
+        var arguments = ["span": acted?.span(from: texts, in: reader.language) ?? ""]
         if case .reminded(let reminder) = occasion.event.fact {
             arguments["until"] = moment(reminder.until)
             arguments["left"] = texts.time(max(0, reminder.until - dueAt), in: reader.language)
@@ -28,10 +28,10 @@ extension LetterWriting {
         return arguments
     }
 
-    /// What the clock that did it counts; nil where a person did.
-    private var span: Span? {
+    /// The clock that did it; nil where a person did.
+    private var acted: Clock? {
         guard case .clock(let name, _) = occasion.event.by else { return nil }
-        return definition.clocks(for: ticket.category).first { $0.name == name }?.after
+        return definition.clocks(for: ticket.category).first { $0.name == name }
     }
 
     // MARK: What happens by itself
@@ -44,9 +44,8 @@ extension LetterWriting {
         if case .reminded(let reminder) = occasion.event.fact {
             return clocks.filter { $0.clock.name == reminder.clock }.map { sentence($0.clock, at: $0.until) }
         }
-        let promise = clocks.first { !$0.clock.then.isEnd }
-        let end = clocks.first { $0.clock.then.isEnd }
-        return [promise, end].compactMap(\.self).sorted { $0.until < $1.until }
+        let promise = clocks.first { !$0.clock.closes }
+        return [promise, definition.ending(of: ticket)].compactMap(\.self).sorted { $0.until < $1.until }
             .map { sentence($0.clock, at: $0.until) } + inquiry + check
     }
 
@@ -82,16 +81,18 @@ extension LetterWriting {
     private var inquiry: [String] {
         guard kind == .referred else { return [] }
         let inquiries = definition.actions.filter { $0.does == .inquire }
-        return inquiries.compactMap(ticket.unlocks).min().map { [words("inquire", ["until": moment($0)])] } ?? []
+        return inquiries.compactMap { definition.unlocks($0, on: ticket) }.min().map {
+            [words("inquire", ["until": moment($0)])]
+        } ?? []
     }
 
     // MARK: What the reader can do
 
     var advice: [String] {
-        guard occasion.isForRequester else { return [words("handle", common)] }
+        guard occasion.isForRequester else { return [linked("handle", to: reader.link)] }
         guard ticket.isOpen else { return [follow, mayRate ? words("rate") : nil].compactMap(\.self) }
         return [
-            linked(requesterCan(.reply) ? "reply" : "read"),
+            linked(requesterCan(.reply) ? "reply" : "read", to: reader.link),
             kind == .answered && requesterCan(.close(.requester)) ? words("close") : nil,
             kind == .received ? article.map { words("article", ["article": $0]) } : nil,
             kind == .received ? definition.article.map { words("questions", ["article": inFull($0)]) } : nil,
@@ -99,16 +100,15 @@ extension LetterWriting {
         ].compactMap(\.self)
     }
 
-    private var follow: String { linked("follow") }
+    private var follow: String { linked("follow", to: reader.followUp) }
 
     /// Who was never answered is not asked how the answer was.
     private var mayRate: Bool {
         requesterCan(.rate) && ticket.rating == nil && ticket.lastAt[.answer] != nil && ticket.end?.unanswered == false
     }
 
-    private func linked(_ key: String) -> String {
-        guard let link = reader.link else { return words(key, common) }
-        return words("\(key).link", ["link": link])
+    private func linked(_ key: String, to link: String?) -> String {
+        link.map { words("\(key).link", ["link": $0]) } ?? words(key, common)
     }
 
     private func requesterCan(_ deed: Action.Deed) -> Bool {
@@ -120,14 +120,5 @@ extension LetterWriting {
     /// With its address in angle brackets, as RFC 3986 would have it among words.
     private func inFull(_ article: Article) -> String {
         article.title.text(in: reader.language) + (article.link.map { " <\($0)>" } ?? "")
-    }
-}
-
-extension Clock.Effect {
-    fileprivate var isEnd: Bool {
-        switch self {
-        case .close: true
-        case .forward, .flag: false
-        }
     }
 }

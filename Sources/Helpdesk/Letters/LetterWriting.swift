@@ -97,6 +97,7 @@ struct LetterWriting {
     // MARK: What it is about
 
     private var details: [String] {
+        // Typed by whoever asked, and nobody vouches for the address: with it a form would write to anybody in our name.
         let subject = reader.isStranger ? nil : subject
         return [
             words("line.number", common), subject.map { words("line.subject", ["subject": $0]) },

@@ -38,6 +38,12 @@ struct Occasion: Sendable {
         }
     }
 
+    /// Whether quiet hours hold it back. What time brings about is as good in the morning, and so is what lies in an inbox.
+    /// What a person has done reaches the requester at once, who waits for it or whose time runs already.
+    var waitsForMorning: Bool {
+        if case .person = event.by { !isForRequester } else { true }
+    }
+
     /// Whether the clock that reminded has run on without a break. That it was given back the time in which we were down
     /// is none.
     private var isStillCounting: Bool {

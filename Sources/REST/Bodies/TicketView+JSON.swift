@@ -5,11 +5,13 @@ import Workflow
 extension TicketView {
     /// - Parameters:
     ///   - language: of labels, reasons and names that are texts of ours; everything else is the same for all.
+    ///   - zone: of whoever gets it, for times in sentences.
     ///   - isOwn: whether it is its requester who gets it.
     ///   - link: the guest's, who gets it.
     ///   - warnings: on what was filled in, for whoever has just sent it.
     func json(
-        _ texts: Texts, in language: Language, isOwn: Bool, link: String?, warnings: [FieldWarning] = []
+        _ texts: Texts, in language: Language, _ zone: Zone, isOwn: Bool, link: String?,
+        warnings: [FieldWarning] = []
     ) -> JSON {
         .object([
             "number": .integer(ticket.number),
@@ -45,7 +47,8 @@ extension TicketView {
             "warnings": warnings.isEmpty ? nil : .array(warnings.map { $0.json(texts, in: language) }),
             "flags": .names(ticket.flags),
             "clocks": .array(clocksJSON),
-            "actions": .array(actions.map { $0.json(texts, in: language) }),
+            "actions": .array(
+                actions.map { $0.json(texts, in: language, RefusalTerms(workflow.definition, zone)) }),
         ])
     }
 
@@ -99,7 +102,7 @@ extension Span.Unit {
 }
 
 extension ActionView {
-    fileprivate func json(_ texts: Texts, in language: Language) -> JSON {
+    fileprivate func json(_ texts: Texts, in language: Language, _ terms: RefusalTerms) -> JSON {
         .object([
             "name": .name(action.name),
             "label": .string(
@@ -110,7 +113,7 @@ extension ActionView {
                     .object(["name": .string(field.rawValue), "required": .bool(isRequired)])
                 }),
             "allowed": .bool(refusal == nil),
-            "why": refusal.map { .string(Problem($0).title(texts, in: language)) },
+            "why": refusal.map { .string(Problem($0, in: terms).title(texts, in: language)) },
             "notBefore": refusal?.unlocksAt.map(JSON.time),
         ])
     }

@@ -68,6 +68,7 @@ extension Clock {
     fileprivate var json: JSON {
         .object([
             "name": .name(name), "while": runsWhile.json, "after": .string(after.description),
+            "ends": .string(ends.rawValue),
             "restarts": restarts.map { .array($0.map(\.rawValue).sorted().map(JSON.string)) },
             "reminders": .array(reminders.map { .string($0.description) }), "then": then.json,
         ])

@@ -42,7 +42,8 @@ extension Document {
                         "requester": Schema.strings,
                     ],
                     optional: ["tier", "awaiting", "category", "requester"]),
-                "after": Schema.string, "restarts": Schema.strings, "reminders": Schema.strings,
+                "after": Schema.string, "ends": Schema.one(of: Ending.allCases.map(\.rawValue)),
+                "restarts": Schema.strings, "reminders": Schema.strings,
                 "then": Schema.object(
                     ["forward": Schema.string, "flag": Schema.string, "close": closeReason],
                     optional: ["forward", "flag", "close"]),

@@ -57,10 +57,20 @@ extension API {
             assignee: members.optionalString("assignee"), category: members.category(),
             duplicateOf: members.optionalInteger("duplicateOf"), rating: members.optionalInteger("rating"))
         try members.finish()
-        let outcome = try await installation.reception.take(
-            action, on: number, message: message, attachments: attachments, with: input, by: caller.person,
-            ifVersion: version, idempotency: key)
-        return try await response(outcome, for: caller, request.language)
+        do {
+            let outcome = try await installation.reception.take(
+                action, on: number, message: message, attachments: attachments, with: input, by: caller.person,
+                ifVersion: version, idempotency: key)
+            return try await response(outcome, for: caller, request.language)
+        } catch DeskError.refused(let refusal) where refusal.namesAction {
+            let view = try await installation.tickets.view(number, for: caller.person)
+            throw RefusedAction(refusal, in: RefusalTerms(view.workflow.definition, zone(of: caller, on: view.ticket)))
+        }
+    }
+
+    /// Of a guest we know no more than what the ticket says.
+    private func zone(of caller: Caller, on ticket: Ticket) -> Zone {
+        installation.regions.zone(of: caller.id.isGuest ? ticket.requesterPlace : caller.person.place)
     }
 
     private func response(
@@ -80,7 +90,9 @@ extension API {
         let isOwn = view.ticket.requester == caller.id
         let link = isOwn ? installation.guests.link(for: caller.id) : nil
         var response = Response(
-            view.json(installation.texts, in: language, isOwn: isOwn, link: link, warnings: warnings))
+            view.json(
+                installation.texts, in: language, zone(of: caller, on: view.ticket), isOwn: isOwn, link: link,
+                warnings: warnings))
         response.headers[.eTag] = entityTag(ofVersion: view.ticket.version)
         response.headers.speak(language)
         return response

@@ -129,7 +129,7 @@ extension Pages {
         }
         let promises = clocks.compactMap { clock -> String? in
             switch clock.then {
-            case .forward, .flag: words.effect(of: clock, after: clock.after, in: definition)
+            case .forward, .flag: words.effectAndSpan(of: clock, in: definition)
             case .close: nil
             }
         }
@@ -164,9 +164,9 @@ extension FollowUp {
 
 extension PageWords {
     /// `Naik ke Tim Helpdesk Pusat sesudah 3 hari`
-    fileprivate func effect(of clock: Clock, after span: Span, in definition: Definition) -> String {
+    fileprivate func effectAndSpan(of clock: Clock, in definition: Definition) -> String {
         self(
             "asking.effect",
-            ["effect": effect(of: clock, in: definition), "span": span.text(from: texts, in: language)])
+            ["effect": effect(of: clock, in: definition), "span": clock.span(from: texts, in: language)])
     }
 }

@@ -25,11 +25,12 @@ extension Pages {
         routes.post("lacak") { request, context in try await trace(request, context) }
     }
 
-    /// `GET /t/{token}`: keeps the secret where no script and no other site finds it, and goes on to an address without
-    /// it; the same page for every link that is none of ours.
+    /// `GET /t/{token}?lanjutan=`: keeps the secret where no script and no other site finds it, and goes on to an address without
+    /// it: the ticket, or a new question that goes on from a closed one. The same page for every link that is none of ours.
     private func openLink(_ request: Request, _ context: APIContext) async throws -> Response {
         let token = (try? context.name("token")).flatMap(installation.guests.token)
-        return try await follow(token, typed: "", try await visit(request, context))
+        let closed = try Query(of: request)["lanjutan"].flatMap { TicketNumber($0) }
+        return try await follow(token, typed: "", try await visit(request, context), goingOnFrom: closed)
     }
 
     /// `GET /lacak`: 200, for anybody.
@@ -46,7 +47,9 @@ extension Pages {
         return try await follow(token, typed: typed, try await visit(request, context))
     }
 
-    private func follow(_ token: GuestToken?, typed: String, _ visit: Visit) async throws -> Response {
+    private func follow(
+        _ token: GuestToken?, typed: String, _ visit: Visit, goingOnFrom closed: TicketNumber? = nil
+    ) async throws -> Response {
         guard let token else {
             var visit = visit
             visit.here = TracePage.path
@@ -56,6 +59,10 @@ extension Pages {
             return answer(.trace, page, visit, status: problem.status)
         }
         let member = Member(identity: .guest(token), visit: visit)
+        if let closed {
+            return remembering(member, in: .goingTo(address("/tiket/baru", [("lanjutan", "\(closed)")])))
+                .withoutReferrer
+        }
         let found = try await installation.tickets.list(TicketFilter(), for: token.person, cursor: nil, limit: 1)
         let only = found.next == nil ? found.items.first : nil
         let response = Response.goingTo(only.map { "/tiket/\($0.row.number)" } ?? "/tiket")

@@ -29,11 +29,20 @@ extension Pages {
             let response = goOn(to: "/tiket/\(number)", saying: Notice(of: deed), sent.member.visit)
             return remembering(sent.member, in: response)
         } catch {
-            guard let problem = Problem(error), problem != .notFound else { throw error }
+            guard let problem = try await told(error, on: number, to: sent.member), problem != .notFound else {
+                throw error
+            }
             context.logger.debug("action not taken", metadata: ["problem": "\(problem.slug)"])
             let faults = error.fieldFaults
             return try await again(number, action, sent.without(faults), problem, faults)
         }
+    }
+
+    /// A refusal by the name that the action has on its button, and in the reader's time.
+    private func told(_ error: any Error, on number: TicketNumber, to member: Member) async throws -> Problem? {
+        guard case DeskError.refused(let refusal) = error, refusal.namesAction else { return Problem(error) }
+        let view = try await installation.tickets.view(number, for: member.person)
+        return Problem(refusal, in: RefusalTerms(view.workflow.definition, words(of: view, for: member).zone))
     }
 
     /// The page again, with the text at hand after what was typed; nothing has been done.

@@ -13,8 +13,19 @@ struct ClockLine: Printable {
 
 extension TicketTelling {
     /// In the order in which they fall due; those that stand still come last.
-    var clocks: [ClockLine] {
-        let lines = definition.clocks(for: ticket.category).filter(concernsItNow).compactMap { clock in
+    var clocks: [ClockLine] { lines(of: definition.clocks(for: ticket.category).filter(concernsItNow)) }
+
+    /// What will happen if nobody does anything: without an end that something before it sets back.
+    var expected: [ClockLine] {
+        let end = definition.ending(of: ticket)?.clock.name
+        return lines(
+            of: definition.clocks(for: ticket.category).filter { clock in
+                ticket.clocks[clock.name]?.run != nil && (!clock.closes || clock.name == end)
+            })
+    }
+
+    private func lines(of clocks: [Clock]) -> [ClockLine] {
+        let lines = clocks.compactMap { clock in
             ticket.clocks[clock.name].map { (line(of: clock, $0), $0.run?.until ?? .latest) }
         }
         return lines.sorted { $0.1 < $1.1 }.map(\.0)

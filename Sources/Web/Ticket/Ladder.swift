@@ -68,9 +68,7 @@ extension TicketTelling {
 
     /// Where it ends: the closing, or when it closes by itself.
     private var endRung: Ladder.Rung {
-        let closing = definition.clocks.filter { clock in
-            if case .close = clock.then { true } else { false }
-        }.compactMap { ticket.clocks[$0.name]?.run?.until }.min()
+        let closing = definition.ending(of: ticket)?.until
         let notes = ticket.end.map { end in
             [words("ladder.closed", ["at": words.brief(end.at), "reason": words.closed(end.reason)])]
         }

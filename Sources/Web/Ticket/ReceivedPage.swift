@@ -52,7 +52,7 @@ extension Pages {
             number: number, subject: view.subject ?? words("ticket.erased"),
             service: words.wording(view.workflow.definition.title),
             facts: telling.facts, opened: words.moment(view.ticket.openedAt),
-            clocks: telling.clocks.filter { $0.progress != nil },
+            clocks: telling.expected,
             oddities: oddities.map { Fact(label: $0.label, value: $0.words) }, hasOddities: !oddities.isEmpty,
             secret: secret, href: "/tiket/\(number)", another: "/tiket/baru", queue: receipt.queue?.text,
             desk: receipt.desk.map { Fact(label: words.wording($0.title), value: $0.address) },

@@ -15,7 +15,7 @@ extension PageWords {
     }
 
     private func promise(of clock: Clock, in definition: Definition) -> String {
-        let span = clock.after.text(from: texts, in: language)
+        let span = clock.span(from: texts, in: language)
         let tiers = holders(of: clock, in: definition)
         switch clock.then {
         case .forward(let tier):
@@ -63,13 +63,6 @@ extension Clock {
         case [.information]: "information"
         case [.requester]: "requester"
         case .some, nil: "anybody"
-        }
-    }
-
-    fileprivate var closes: Bool {
-        switch then {
-        case .close: true
-        case .forward, .flag: false
         }
     }
 }

@@ -39,6 +39,9 @@ package struct OpeningDay: Hashable, Sendable {
 
     package var isClosed: Bool { hours.isEmpty }
 
+    /// The millisecond at which it has closed for the day; nil where it never opens.
+    package var closing: Int64? { hours.last?.milliseconds.upperBound }
+
     package func isOpen(at millisecond: Int64) -> Bool {
         hours.contains { $0.milliseconds.contains(millisecond) }
     }

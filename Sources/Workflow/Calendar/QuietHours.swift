@@ -1,5 +1,5 @@
-/// The hours of each day in which no notice goes out, as in `21:00-06:00`. They hold notices back, and never move what
-/// is due.
+/// The hours of each day in which no notice goes out that can wait, as in `21:00-06:00`. They hold notices back, and never
+/// move what is due.
 package struct QuietHours: Hashable, Sendable {
     /// Minutes since midnight, 0...1439; where `until` is the smaller, they span midnight.
     package let from: Int

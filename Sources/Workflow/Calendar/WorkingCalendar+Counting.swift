@@ -50,6 +50,22 @@ extension WorkingCalendar {
         due(after: span.ticks, counting: span.unit, from: from, in: zone)
     }
 
+    /// When the day on which the instant lies closes for good; where it is closed by then, or never opens, the next day
+    /// that does. A midnight lies on the day that ends with it, as what is due then does.
+    ///
+    /// Never earlier than the instant; for a later one, or with a holiday more, never earlier than without. Where nothing
+    /// opens within the horizon, the instant.
+    package func closing(ofDayAt instant: Instant, in zone: Zone) -> Instant {
+        let zone = self.zone(forHolderIn: zone)
+        var day = zone.local(instant - 1).day
+        for _ in 0...Self.horizon {
+            let closing = rule(on: day).hours.closing.map { zone.instant(on: day, at: $0) }
+            if let closing, instant <= closing { return closing }
+            day = day.advanced(by: 1)
+        }
+        return instant
+    }
+
     package func isOpen(at instant: Instant, in zone: Zone) -> Bool {
         let (day, millisecond) = self.zone(forHolderIn: zone).local(instant)
         return rule(on: day).hours.isOpen(at: millisecond)

@@ -14,10 +14,15 @@ extension WorkingCalendar {
     ///
     /// So these do: the range's two ends, each edge, and for each edge the last start that is due by it and the first
     /// that is not.
-    package func longest(_ span: Span, in zone: Zone, over days: ClosedRange<CivilDay>) -> Int64 {
+    ///
+    /// Where it ends with the day's closing, all starts that are due on one day have the same due, and the worst is the
+    /// first of them: the first that is not due by the closing before, which is among those. It is exact then.
+    package func longest(
+        _ span: Span, ending: Ending = .sameTime, in zone: Zone, over days: ClosedRange<CivilDay>
+    ) -> Int64 {
         guard span.isWorking else { return span.ticks }
         let zone = self.zone(forHolderIn: zone)
-        let timeline = Timeline(of: self, in: zone, over: days, and: span)
+        let timeline = Timeline(of: self, in: zone, over: days, and: span, ending)
         let starts = zone.instant(on: days.lowerBound)...zone.instant(on: days.upperBound, at: Milliseconds.perDay - 1)
         let longest = timeline.edges
             .flatMap { [$0] + timeline.starts(dueAround: $0) }
@@ -27,7 +32,8 @@ extension WorkingCalendar {
             }
         // Between two candidates the floors can hide less than a tick, and a tick takes at most 1 ms. With equal days
         // they cancel out, since the span is a whole number of days.
-        return timeline.hasEqualDays || span.unit == .workingHours ? longest : longest + 1
+        let isExact = timeline.hasEqualDays || span.unit == .workingHours || ending == .closing
+        return isExact ? longest : longest + 1
     }
 }
 
@@ -35,15 +41,20 @@ extension WorkingCalendar {
 private struct Timeline {
     private let zone: Zone
     private let span: Span
+    private let ending: Ending
     private let first: CivilDay
     private var days: [OpeningDay] = []
     /// What counts before each day, and at last the total.
     private var before: [Int64] = [0]
 
     /// The given days and as many more as the span needs when it begins at the end of them, up to the horizon.
-    init(of calendar: WorkingCalendar, in zone: Zone, over range: ClosedRange<CivilDay>, and span: Span) {
+    init(
+        of calendar: WorkingCalendar, in zone: Zone, over range: ClosedRange<CivilDay>, and span: Span,
+        _ ending: Ending
+    ) {
         self.zone = zone
         self.span = span
+        self.ending = ending
         first = range.lowerBound
         range.forEach { append(calendar.rule(on: $0).hours) }
         let needed = total + span.ticks
@@ -76,7 +87,8 @@ private struct Timeline {
 
     /// The plain time from `start` until the span is over.
     func wait(from start: Instant) -> Int64 {
-        instant(reaching: ticks(by: start) + span.ticks) - start
+        let due = ticks(by: start) + span.ticks
+        return (ending == .closing ? closing(reaching: due) : instant(reaching: due)) - start
     }
 
     /// The last start whose due is not after `edge`, and the next millisecond; none if all are due later.
@@ -96,15 +108,28 @@ private struct Timeline {
 
     /// The earliest instant by which so many ticks (more than zero) have counted; the end if they never do.
     private func instant(reaching ticks: Int64) -> Instant {
+        let index = index(reaching: ticks)
+        guard index < days.count else { return zone.instant(on: first.advanced(by: index)) }
+        return zone.instant(
+            on: first.advanced(by: index),
+            at: days[index].millisecond(reaching: ticks - before[index], counting: span.unit))
+    }
+
+    /// The closing of the day on which that is.
+    private func closing(reaching ticks: Int64) -> Instant {
+        let index = index(reaching: ticks)
+        let closing = index < days.count ? days[index].closing : nil
+        return zone.instant(on: first.advanced(by: index), at: closing ?? 0)
+    }
+
+    /// Of the first day by whose end so many ticks have counted; one past the last if there is none.
+    private func index(reaching ticks: Int64) -> Int {
         var low = 0
         var high = days.count
         while low < high {
             let middle = (low + high) / 2
             if before[middle + 1] < ticks { low = middle + 1 } else { high = middle }
         }
-        let day = first.advanced(by: low)
-        guard low < days.count else { return zone.instant(on: day) }
-        return zone.instant(
-            on: day, at: days[low].millisecond(reaching: ticks - before[low], counting: span.unit))
+        return low
     }
 }

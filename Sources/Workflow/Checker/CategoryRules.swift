@@ -42,7 +42,7 @@ struct CategoryRules {
 
     private func fault(in target: Span, of name: ClockName, at path: CategoryPath) -> Diagnostic? {
         let location = outline[path.keys + ["target", name.rawValue]]
-        guard let clock = definition.clock(name) else {
+        guard var clock = definition.clock(name) else {
             let known = definition.clocks.map(\.name.rawValue)
             return Diagnostic(
                 .unknownClock, at: location, ["name": name.rawValue, "known": known.joined(separator: ", ")],
@@ -53,9 +53,10 @@ struct CategoryRules {
             let words = ["target": target.description, "name": name.rawValue, "after": clock.after.description]
             return Diagnostic(.targetCountsOtherwise, at: location, words)
         }
-        guard let last = clock.reminders.last, !last.isSurelyShorter(than: target) else { return nil }
-        return Diagnostic(
-            .reminderNotBefore, at: location, ["reminder": last.description, "next": target.description])
+        clock.after = target
+        return clock.lateReminders.last.map {
+            Diagnostic(.reminderNotBefore, at: location, clock.wordsOfReminder($0))
+        }
     }
 }
 

@@ -82,13 +82,16 @@ struct Checker {
     /// Beyond its last holiday a calendar takes every weekday for a working day, and promises too much.
     private var holidaysEnd: [Diagnostic] {
         var told: Set<String> = []
-        return definition.clocks.filter { ([$0.after] + $0.reminders).contains(where: \.isWorking) }
-            .compactMap { clock in
-                let calendar = definition.calendar(of: clock)
-                guard let last = calendar.lastHoliday, told.insert(calendar.name).inserted else { return nil }
-                let words = ["name": calendar.name, "day": last.description]
-                let path = clock.calendar == nil ? ["calendar"] : ["clocks", clock.name.rawValue, "calendar"]
-                return Diagnostic(.holidaysEnd, at: outline[path], words)
-            }
+        let locks = definition.locksCountWorkingTime ? [(definition.calendar, ["calendar"])] : []
+        let clocks = definition.clocks.filter(\.after.isWorking).map { clock in
+            (
+                definition.calendar(of: clock),
+                clock.calendar == nil ? ["calendar"] : ["clocks", clock.name.rawValue, "calendar"]
+            )
+        }
+        return (clocks + locks).compactMap { calendar, path in
+            guard let last = calendar.lastHoliday, told.insert(calendar.name).inserted else { return nil }
+            return Diagnostic(.holidaysEnd, at: outline[path], ["name": calendar.name, "day": last.description])
+        }
     }
 }

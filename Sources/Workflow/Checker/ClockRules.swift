@@ -9,18 +9,32 @@ struct ClockRules {
     }
 
     var diagnostics: [Diagnostic] {
-        definition.clocks.flatMap(lateReminders) + duplicates + oldRequests
+        definition.clocks.flatMap(lateReminders) + closingsOfPlainTime + zonelessLocks + duplicates + oldRequests
     }
 
     /// Each before the next, and the last before the end.
     private func lateReminders(of clock: Clock) -> [Diagnostic] {
-        let moments = clock.reminders + [clock.after]
-        return clock.reminders.indices.filter { !moments[$0].isSurelyShorter(than: moments[$0 + 1]) }
-            .map { index in
-                let path = ["clocks", clock.name.rawValue, "remind", "\(index)"]
-                let words = ["reminder": moments[index].description, "next": moments[index + 1].description]
-                return Diagnostic(.reminderNotBefore, at: outline[path], words)
-            }
+        clock.lateReminders.map { index in
+            let path = ["clocks", clock.name.rawValue, "remind", "\(index)"]
+            return Diagnostic(.reminderNotBefore, at: outline[path], clock.wordsOfReminder(index))
+        }
+    }
+
+    /// Plain time knows no opening hours, even where the calendar has some.
+    private var closingsOfPlainTime: [Diagnostic] {
+        definition.clocks.filter { $0.ends == .closing && !$0.after.isWorking }.map {
+            let words = ["name": $0.name.rawValue, "after": $0.after.description]
+            return Diagnostic(.closingOfPlainTime, at: outline["clocks", $0.name.rawValue, "ends"], words)
+        }
+    }
+
+    /// A lock opens at one moment, whoever looks and wherever the ticket lies by then.
+    private var zonelessLocks: [Diagnostic] {
+        guard definition.calendar.zoneRule == .holder else { return [] }
+        return definition.actions.filter { $0.notBefore?.span.isWorking ?? false }.map {
+            let words = ["lock": $0.notBefore?.description ?? "", "calendar": definition.calendar.name]
+            return Diagnostic(.lockInEachZone, at: outline["actions", $0.name.rawValue, "not-before"], words)
+        }
     }
 
     /// What waits for the requester's data should give each request its own time, whatever an earlier one took.
@@ -48,6 +62,17 @@ struct ClockRules {
 }
 
 extension Clock {
+    /// Those that don't surely come before what is next: by their index.
+    var lateReminders: [Int] {
+        let moments = reminders.map { $0.ticks(of: after) } + [after.ticks]
+        return reminders.indices.filter { !reminders[$0].countsLike(after) || moments[$0] >= moments[$0 + 1] }
+    }
+
+    func wordsOfReminder(_ index: Int) -> [String: String] {
+        let next = reminders.dropFirst(index + 1).first?.description
+        return ["reminder": reminders[index].description, "next": next ?? after.description]
+    }
+
     /// But for the name.
     fileprivate func isSame(as other: Clock) -> Bool {
         var renamed = other

@@ -7,6 +7,7 @@ struct PlainTime {
     private struct Counted: Hashable {
         var calendar: String
         var span: Span
+        var ending: Ending
     }
 
     /// The most working spans that are looked at: each is tried from every edge of every day that a calendar knows.
@@ -20,13 +21,13 @@ struct PlainTime {
         for clock in definition.clocks {
             let calendar = definition.calendar(of: clock)
             for span in [clock.after] + categories.compactMap({ $0.targets[clock.name] }) where span.isWorking {
-                calendars[Counted(calendar: calendar.name, span: span)] = calendar
+                calendars[Counted(calendar: calendar.name, span: span, ending: clock.ends)] = calendar
             }
         }
         guard calendars.count <= Self.most else { return nil }
         longest = Dictionary(
             uniqueKeysWithValues: calendars.map { counted, calendar in
-                (counted, calendar.longestAnywhere(counted.span))
+                (counted, calendar.longestAnywhere(counted.span, counted.ending))
             })
     }
 
@@ -41,7 +42,8 @@ struct PlainTime {
 
     /// Milliseconds, in whichever zone takes longest.
     func longest(of clock: Clock) -> Int64 {
-        longest[Counted(calendar: definition.calendar(of: clock).name, span: clock.after)] ?? clock.after.ticks
+        let counted = Counted(calendar: definition.calendar(of: clock).name, span: clock.after, ending: clock.ends)
+        return longest[counted] ?? clock.after.ticks
     }
 
     /// The calendar gives up at its horizon. Spans are at most ten years long, so nothing that is meant comes near.
@@ -52,9 +54,9 @@ struct PlainTime {
 
 extension WorkingCalendar {
     /// Milliseconds, in whichever zone takes longest: a calendar with a zone of its own has but that.
-    fileprivate func longestAnywhere(_ span: Span) -> Int64 {
+    fileprivate func longestAnywhere(_ span: Span, _ ending: Ending) -> Int64 {
         let zones = Set(Zone.allCases.map { zone(forHolderIn: $0) })
-        return zones.map { longest(span, in: $0, over: knownDays) }.max() ?? 0
+        return zones.map { longest(span, ending: ending, in: $0, over: knownDays) }.max() ?? 0
     }
 
     /// *Cuti bersama* counts whether it closes or not: the decrees come together.

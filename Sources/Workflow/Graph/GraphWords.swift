@@ -124,11 +124,11 @@ struct GraphWords {
             if turns.isEmpty { text(isSilence ? "wait.silence" : "wait.open") } else {
                 words.either(turns.map { text("wait.\($0.rawValue)") })
             }
-        return text("wait", ["span": words.span(clock.after), "state": state]) + topics(of: clock.runsWhile)
+        return text("wait", ["span": words.span(of: clock), "state": state]) + topics(of: clock.runsWhile)
     }
 
     private func reminders(of clock: Clock) -> String {
-        clock.reminders.isEmpty ? "" : text("reminders", ["spans": words.both(clock.reminders.map(words.span))])
+        clock.reminders.isEmpty ? "" : text("reminders", ["spans": words.reminders(of: clock)])
     }
 
     private func limits(of condition: Condition) -> String { topics(of: condition) + rungs(of: condition) }

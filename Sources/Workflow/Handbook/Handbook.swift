@@ -138,7 +138,8 @@ package struct Handbook {
     }
 
     private var clocks: [String] {
-        let isWorking = definition.clocks.contains { $0.after.isWorking && $0.calendar == nil }
+        let isWorking =
+            definition.clocks.contains { $0.after.isWorking && $0.calendar == nil } || definition.locksCountWorkingTime
         let calendar = isWorking ? [words("calendar", ["title": words.wording(definition.calendar.title)])] : []
         let quiet = definition.quiet.map { quiet in
             let hours = ["from": OpeningHours.time(quiet.from), "until": OpeningHours.time(quiet.until)]
@@ -149,11 +150,11 @@ package struct Handbook {
 
     private func sentence(_ clock: Clock) -> String {
         let arguments = [
-            "while": words.condition(clock.runsWhile), "span": words.span(clock.after),
+            "while": words.condition(clock.runsWhile), "span": words.span(of: clock),
             "effect": words.effect(clock.then), "counting": words.counting(clock.restarts),
         ]
-        let spans = words.both(clock.reminders.map(words.span))
-        let reminders = clock.reminders.isEmpty ? [] : [words("reminders", ["spans": spans])]
+        let reminders =
+            clock.reminders.isEmpty ? [] : [words("reminders", ["spans": words.reminders(of: clock)])]
         let calendar = clock.calendar.map { [words("clock.calendar", ["title": words.wording($0.title)])] } ?? []
         return (["`\(clock.name)`: " + words("clock", arguments)] + reminders + calendar).joined(separator: " ")
     }

@@ -142,6 +142,15 @@ struct Words {
     }
 
     func span(_ span: Span) -> String { span.text(from: texts, in: language) }
+    func span(of clock: Clock) -> String { clock.span(from: texts, in: language) }
+
+    /// - Parameter whole: what it is on the way to; where nobody says, a share stays a share.
+    func reminder(_ reminder: Reminder, of whole: Span? = nil) -> String {
+        let own: Span? = if case .after(let span) = reminder { span } else { nil }
+        return (own ?? whole.flatMap(reminder.span)).map(span) ?? self("share", ["share": reminder.description])
+    }
+
+    func reminders(of clock: Clock) -> String { both(clock.reminders.map { reminder($0, of: clock.after) }) }
 
     func time(_ milliseconds: Int64) -> String { texts.time(milliseconds, in: language) }
 
@@ -165,6 +174,17 @@ extension Span {
     package func text(from texts: Texts, in language: Language) -> String {
         let unit = unit.rawValue.split(separator: " ").joined(separator: "-")
         return texts.text("span.\(unit)\(amount == 1 ? ".one" : "")", ["count": "\(amount)"], in: language)
+    }
+}
+
+extension Clock {
+    /// `3 hari kerja (sampai jam tutup)`: how long, and where it ends, unless that is where one expects it.
+    package func span(from texts: Texts, in language: Language) -> String {
+        let span = after.text(from: texts, in: language)
+        return switch ends {
+        case .sameTime: span
+        case .closing: texts.text("span.closing", ["span": span], in: language)
+        }
     }
 }
 

@@ -64,7 +64,8 @@ package struct Action: Equatable, Sendable {
         case tier(TierName)
     }
 
-    /// `5 days after refer`: how long, of plain time, since something last happened to the ticket.
+    /// `5 days after refer`: how long since something last happened to the ticket; working time counts on the workflow's
+    /// calendar.
     package struct Lock: Hashable, Sendable {
         package var span: Span
         package var after: Occurrence
@@ -77,10 +78,9 @@ package struct Action: Equatable, Sendable {
 }
 
 extension Action.Lock: LosslessStringConvertible {
-    /// Nil for working time too: the moment must be the same for everybody who reads it.
     package init?(_ text: String) {
         let parts = text.split(separator: " after ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let span = Span(String(parts[0])), !span.isWorking,
+        guard parts.count == 2, let span = Span(String(parts[0])),
             let occurrence = Occurrence(rawValue: String(parts[1]))
         else { return nil }
         self.init(span, after: occurrence)

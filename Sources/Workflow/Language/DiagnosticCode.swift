@@ -35,6 +35,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case malformedCanned = "TG133"
     case malformedLink = "TG134"
     case directionControl = "TG135"
+    case malformedReminder = "TG136"
 
     case unknownTier = "TG201"
     case unknownForm = "TG202"
@@ -66,6 +67,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case codeForElsewhere = "TG235"
     case commentsWithoutIntake = "TG236"
     case likelyMisspeltRole = "TG237"
+    case closingOfPlainTime = "TG238"
+    case lockInEachZone = "TG239"
 
     case noClocks = "TG301"
     case stuck = "TG302"

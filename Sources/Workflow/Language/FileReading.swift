@@ -205,6 +205,13 @@ package struct FileReading {
         return nil
     }
 
+    mutating func reminder(_ part: Part?) -> Reminder? {
+        guard let part, let text = scalar(part, "1 day")?.text else { return nil }
+        if let reminder = Reminder(text) { return reminder }
+        report(.malformedReminder, at: part.path, ["reminder": text])
+        return nil
+    }
+
     /// True or false, and none of YAML's other ways to say so.
     mutating func truth(_ part: Part?) -> Bool? {
         guard let part, let (text, isPlain) = scalar(part, "true | false") else { return nil }

@@ -84,12 +84,13 @@ struct WorkflowReading {
                 Set(file.listOrOne(part).compactMap { file.word($0, of: Clock.Restart.self) })
             }
             let after = file.span(fields["after"])
-            let reminders = file.listOrOne(fields["remind"], atMost: Most.reminders).compactMap { file.span($0) }
+            let ends = file.word(fields["ends"], of: Ending.self) ?? .sameTime
+            let reminders = file.listOrOne(fields["remind"], atMost: Most.reminders).compactMap { file.reminder($0) }
             let effect = effect(fields["then"])
             guard let condition, let after, let effect else { return nil }
             return Clock(
-                name: ClockName(name), runsWhile: condition, restarts: restarts, after: after, reminders: reminders,
-                then: effect)
+                name: ClockName(name), runsWhile: condition, restarts: restarts, after: after, ends: ends,
+                reminders: reminders, then: effect)
         }
     }
 

@@ -7,7 +7,7 @@ extension Definition {
         guard isInPlace(action, for: person, on: ticket) else {
             return .notNow(action.name, holder: ticket.holder.tier, awaiting: ticket.awaiting)
         }
-        guard let moment = ticket.unlocks(action), moment > now else { return nil }
+        guard let moment = unlocks(action, on: ticket), moment > now else { return nil }
         return .notBefore(action.name, moment)
     }
 
@@ -39,7 +39,7 @@ extension Definition {
 
     private func isInPlace(_ action: Action, for person: Person, on ticket: Ticket) -> Bool {
         action.when.holds(in: ticket.circumstances) && isTurn(of: action.by, person, on: ticket)
-            && isPossible(action.does, on: ticket) && (action.notBefore == nil || ticket.unlocks(action) != nil)
+            && isPossible(action.does, on: ticket) && (action.notBefore == nil || unlocks(action, on: ticket) != nil)
     }
 
     private func isTurn(of performer: Action.Performer, _ person: Person, on ticket: Ticket) -> Bool {
@@ -61,14 +61,13 @@ extension Definition {
         case .answer, .reply, .ask, .note, .take, .assign, .recategorise, .duplicate, .inquire, .close: true
         }
     }
-}
 
-extension Ticket {
     /// The moment from which on it is unlocked; nil where it has no lock, or what that counts from has not happened.
     /// Whoever asked how it stands waits as long again before they ask once more.
-    package func unlocks(_ action: Action) -> Instant? {
-        guard let lock = action.notBefore, let start = lastAt[lock.after] else { return nil }
-        let asked = action.does == .inquire ? lastAt[.inquire] : nil
-        return max(start, asked ?? start) + lock.span.ticks
+    package func unlocks(_ action: Action, on ticket: Ticket) -> Instant? {
+        guard let lock = action.notBefore, let start = ticket.lastAt[lock.after] else { return nil }
+        let asked = action.does == .inquire ? ticket.lastAt[.inquire] : nil
+        // The checker sees to it that a calendar on which locks are counted has a zone of its own.
+        return calendar.due(after: lock.span, from: max(start, asked ?? start), in: .wib)
     }
 }

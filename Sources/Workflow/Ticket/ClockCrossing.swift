@@ -42,7 +42,7 @@ struct ClockCrossing {
 
     /// Whether it counts as before: what it then does is another question.
     private func isAsBefore(_ earlier: Clock, _ clock: Clock) -> Bool {
-        earlier.after == clock.after && earlier.reminders == clock.reminders
+        earlier.after == clock.after && earlier.ends == clock.ends && earlier.reminders == clock.reminders
             && (!clock.after.isWorking || new.calendar(of: clock).counts(like: old.calendar(of: earlier)))
     }
 
@@ -65,8 +65,8 @@ struct ClockCrossing {
             if run.until <= now { return state }
             let left = rebased(left(of: run, earlier), earlier, clock)
             guard runs else { return .standing(left: left) }
-            let isSameSeries = earlier.reminders == clock.reminders && earlier.after.kind == clock.after.kind
-            let pending = isSameSeries && left > 0 ? run.reminders.count : nil
+            // The same spans count alike, and the same shares are as far on the way, whatever it is counted in.
+            let pending = earlier.reminders == clock.reminders && left > 0 ? run.reminders.count : nil
             return .running(after.run(clock, left: left, pending: pending, arming: arming))
         }
     }
@@ -80,7 +80,9 @@ struct ClockCrossing {
     /// Due when it was. Where it counts otherwise now, `left` is what the new terms count until then.
     private func kept(_ run: ClockState.Run, _ earlier: Clock, _ clock: Clock) -> ClockState.Run {
         if run.until <= now || isAsBefore(earlier, clock) && zone == zoneBefore { return run }
-        let left = new.calendar(of: clock).ticks(from: now, to: run.until, counting: clock.after.unit, in: zone)
+        let counting = new.calendar(of: clock).ticks(from: now, to: run.until, counting: clock.after.unit, in: zone)
+        // That a day was rounded up to its closing gives nobody more to come.
+        let left = earlier.ends == .closing ? min(counting, sameUnit(left(of: run, earlier), earlier, clock)) : counting
         var kept = after.run(clock, left: left, arming: arming)
         kept.until = run.until
         kept.reminders =

@@ -96,14 +96,24 @@ struct ClockPlan {
     /// - Parameter pending: how many of the last reminders have not gone out; where nil, those for later than now.
     func run(_ clock: Clock, left: Int64, pending: Int? = nil, arming: Int) -> ClockState.Run {
         let counted = clock.after.ticks - left
-        let pending = pending ?? clock.reminders.count { $0.ticks > counted }
-        let reminders = clock.reminders.suffix(pending).map { due($0.ticks - counted, of: clock) }
+        let pending = pending ?? clock.reminders.count { $0.ticks(of: clock.after) > counted }
+        let reminders = clock.reminders.suffix(pending).map { due($0.ticks(of: clock.after) - counted, of: clock) }
         return ClockState.Run(
-            since: now, left: left, until: due(left, of: clock), reminders: reminders, arming: arming)
+            since: now, left: left, until: end(after: left, of: clock), reminders: reminders, arming: arming)
     }
 
     func due(_ ticks: Int64, of clock: Clock) -> Instant {
         definition.calendar(of: clock).due(after: ticks, counting: clock.after.unit, from: now, in: zone)
+    }
+
+    /// What is rounded up is the moment alone: what is left stays what has not counted, so that a pause takes nothing from
+    /// it and adds nothing.
+    private func end(after left: Int64, of clock: Clock) -> Instant {
+        let due = due(left, of: clock)
+        return switch clock.ends {
+        case .sameTime: due
+        case .closing: definition.calendar(of: clock).closing(ofDayAt: due, in: zone)
+        }
     }
 
     func left(of run: ClockState.Run, _ clock: Clock, at moment: Instant) -> Int64 {

@@ -31,6 +31,7 @@ extension Comparison {
     private func changes(from old: Clock, to new: Clock) -> [Difference.Change] {
         var changes: [Difference.Change] = []
         if old.after != new.after { changes.append(.span(old.after, new.after)) }
+        if old.ends != new.ends { changes.append(.ending(old.ends, new.ends)) }
         if old.runsWhile != new.runsWhile { changes.append(.condition(old.runsWhile, new.runsWhile)) }
         if old.restarts != new.restarts { changes.append(.restarts(old.restarts, new.restarts)) }
         if old.reminders != new.reminders { changes.append(.reminders(old.reminders, new.reminders)) }
@@ -63,7 +64,7 @@ extension Comparison {
         }
         if !old.opens(like: new) { changes.append(.hours) }
         // A calendar on which nothing is counted changes nothing.
-        let counts = self.new.clocks.contains { $0.after.isWorking && self.new.calendar(of: $0).name == new.name }
+        let counts = self.new.countsWorkingTime(on: new.name)
         return changes.map { Difference(.calendar(new.name), $0, counts ? .needsPlan : .compatible) }
     }
 }

@@ -15,10 +15,15 @@ extension Definition {
         }
     }
 
-    private var workingCalendars: [WorkingCalendar] {
-        let working = Set(clocks.filter(\.after.isWorking).map { calendar(of: $0).name })
-        return calendars.filter { working.contains($0.name) }
+    private var workingCalendars: [WorkingCalendar] { calendars.filter { countsWorkingTime(on: $0.name) } }
+
+    /// Whether a clock does, or a lock, which goes by the workflow's own.
+    func countsWorkingTime(on name: String) -> Bool {
+        clocks.contains { $0.after.isWorking && calendar(of: $0).name == name }
+            || locksCountWorkingTime && calendar.name == name
     }
+
+    var locksCountWorkingTime: Bool { actions.contains { $0.notBefore?.span.isWorking ?? false } }
 
     private var calendarNames: [String] { clocks.map { calendar(of: $0).name } }
 

@@ -57,7 +57,8 @@ package struct Difference: Equatable, Sendable {
 
         case span(Span, Span)
         case restarts(Set<Clock.Restart>?, Set<Clock.Restart>?)
-        case reminders([Span], [Span])
+        case ending(Ending, Ending)
+        case reminders([Reminder], [Reminder])
         case effect(Clock.Effect, Clock.Effect)
         /// By title.
         case countsOn(Wording, Wording)

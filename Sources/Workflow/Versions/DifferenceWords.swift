@@ -74,7 +74,8 @@ package struct DifferenceWords {
         case .lock(let before, let after): now("lock", before.map(old.lock), after.map(new.lock))
         case .span(let before, let after): now("span", old.span(before), new.span(after))
         case .restarts(let before, let after): now("restarts", old.counting(before), new.counting(after))
-        case .reminders(let before, let after): now("reminders", spans(before), spans(after))
+        case .ending(let before, let after): now("ends", ending(before), ending(after))
+        case .reminders(let before, let after): now("reminders", moments(before), moments(after))
         case .effect(let before, let after): now("effect", old.effect(before), new.effect(after))
         case .countsOn(let before, let after): now("counts-on", old.wording(before), new.wording(after))
         case .holidays(let added, let removed): holidays(added, removed)
@@ -108,7 +109,11 @@ package struct DifferenceWords {
         }
     }
 
-    private func spans(_ spans: [Span]) -> String? { spans.isEmpty ? nil : new.both(spans.map(new.span)) }
+    private func ending(_ ending: Ending) -> String { self("ends.\(ending.rawValue)") }
+
+    private func moments(_ reminders: [Reminder]) -> String? {
+        reminders.isEmpty ? nil : new.both(reminders.map { new.reminder($0) })
+    }
 
     private func holidays(_ added: [CivilDay], _ removed: [CivilDay]) -> String {
         [("holidays.added", added), ("holidays.removed", removed)].filter { !$0.1.isEmpty }

@@ -93,6 +93,46 @@ import Workflow
         #expect(!letter.letter.body.contains("hari kerja berikutnya"))
     }
 
+    /// The seven days begin anew once it climbs, after three.
+    @Test func `promise no end that a move before it sets back, and each end that nothing does`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.open().number
+        try await tangga.live(4.days)
+        let letters = try await tangga.letters(on: number).filter { $0.row.key.recipient == tangga["sekolah1"].id }
+        #expect(letters.map(\.row.key.notice) == [.received, .forwarded])
+        #expect(letters[0].letter.body.contains("diteruskan ke Tim Helpdesk Pusat dengan sendirinya"))
+        #expect(!letters[0].letter.body.contains("ditutup dengan sendirinya"))
+        #expect(letters[1].letter.body.contains("Bila sampai Kamis, 12 Februari 2026 pukul 09.00 WIB tidak ada lagi"))
+    }
+
+    @Test func `lead to the ticket, and once it is closed to a question that follows it`() async throws {
+        let tangga = try await TestInstallation.services(at: "2026-02-02 09:00")
+        let number = try await tangga.open().number
+        try await tangga.act("dinas1", "jawab", on: number)
+        try await tangga.act("sekolah1", "balas", on: number)
+        try await tangga.live(20.days)
+        let (ticket, next) = ("/tiket/\(number)", "/tiket/baru?lanjutan=\(number)")
+        for letter in try await tangga.letters(on: number, from: "https://bantuan.example.id/") {
+            let isOver = letter.row.key.notice == .closed
+            let link = "https://bantuan.example.id\(isOver ? next : ticket)"
+            #expect(letter.letter.body.contains("\(link)\n"), "\(letter.letter.body)")
+        }
+    }
+
+    @Test func `of guests lead by their secret to both`() async throws {
+        let tangga = try await TestInstallation()
+        let ticket = try await tangga.open()
+        let guests = tangga.installation.guests
+        let guest = guests.newcomer().guest
+        let links = LetterLinks(guests: guests, publicURL: nil)
+        let secret = try #require(guests.link(for: guest))
+        #expect(links.ticket(ticket, for: guest) == secret)
+        #expect(links.followUp(to: ticket, for: guest) == "\(secret)?lanjutan=\(ticket.number)")
+        // Without an address of ours an account signs in and looks for it.
+        #expect(links.ticket(ticket, for: ticket.requester) == nil)
+        #expect(links.followUp(to: ticket, for: ticket.requester) == nil)
+    }
+
     @Test func `greet by the time of day as pages do, and pupils as what they are`() async throws {
         let tangga = try await TestInstallation.services(at: "2026-02-02 10:30")
         let number = try await tangga.askAkun("siswa1", as: "peserta-didik").number

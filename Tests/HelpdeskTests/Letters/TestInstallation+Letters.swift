@@ -1,3 +1,4 @@
+import Crypto
 import EventStore
 import Workflow
 
@@ -25,6 +26,20 @@ extension TestInstallation {
     /// Oldest first.
     func letters(on number: TicketNumber? = nil) async throws -> [LetterView] {
         try await installation.letters.page(about: number, cursor: nil, limit: 10_000).items.reversed()
+    }
+
+    /// As they read where people outside reach us at that address.
+    func letters(on number: TicketNumber, from publicURL: String) async throws -> [LetterView] {
+        let regions = installation.regions
+        let addresses = AddressBook(
+            database: database, library: installation.library, vault: installation.vault,
+            zone: { regions.zone(of: $0) },
+            links: LetterLinks(guests: installation.guests, publicURL: publicURL))
+        let letters = Letters(
+            database: database, library: installation.library, vault: installation.vault,
+            texts: installation.catalogue, addresses: addresses,
+            cursors: CursorCodec(secret: .init(size: .bits256)))
+        return try await letters.page(about: number, cursor: nil, limit: 10_000).items.reversed()
     }
 
     func username(of id: AccountID) -> String {

@@ -28,6 +28,43 @@ import Workflow
         #expect(try await tangga.askRapor().due("target-jawab") == .wib("2026-02-11 16:00"))
     }
 
+    /// DOMAIN.md 6.6, 1.
+    @Test(
+        arguments: [
+            ("2026-02-02 16:00", nil, "2026-02-05 16:00"), ("2026-02-02 16:00", "same-time", "2026-02-05 16:00"),
+            ("2026-02-02 16:00", "closing", "2026-02-05 17:00"), ("2026-02-06 20:00", "closing", "2026-02-11 17:00"),
+        ] as [(String, String?, String)])
+    func `6.6.1: 3 working days from Mon 16:00 end on Thu at 16:00, or at its closing, as one word has it`(
+        asked: String, word: String?, due: String
+    ) async throws {
+        let ends = word.map { "\n    ends: \($0)" } ?? ""
+        let tangga = try await TestInstallation(
+            .services(changing: "rapor-pendidikan", "after: 3 working days", to: "after: 3 working days\(ends)"))
+        tangga.time.stand(at: try .wib(asked))
+        let ticket = try await tangga.askRapor()
+        #expect(try ticket.due("target-jawab") == .wib(due))
+        try await tangga.pass(try .wib(due) - tangga.time.now() - 1)
+        #expect(try await tangga.ticket(ticket.number)?.flags == [])
+        try await tangga.pass(1)
+        #expect(try await tangga.ticket(ticket.number)?.flags == ["terlambat"])
+        #expect(try await tangga.faults() == [])
+    }
+
+    @Test func `6.6.1: what is left is the same at closing as without, so a pause takes nothing and gives nothing`()
+        async throws
+    {
+        let tangga = try await TestInstallation(
+            .services(
+                changing: "rapor-pendidikan", "after: 3 working days", to: "after: 3 working days\n    ends: closing"))
+        tangga.time.stand(at: try .wib("2026-02-02 16:00"))
+        let number = try await tangga.askRapor().number
+        try await tangga.pass(until: "2026-02-03 08:00")
+        try await tangga.act("agen1", "jawab", on: number)
+        try await tangga.pass(until: "2026-02-03 15:00")
+        // One of nine hours had passed on Monday, and of Tuesday two are left.
+        #expect(try await tangga.act("guru1", "balas", on: number).due("target-jawab") == .wib("2026-02-06 17:00"))
+    }
+
     @Test func `000: national holidays and cuti bersama don't count`() async throws {
         let tangga = try await TestInstallation.services(at: "2025-03-27 16:00")
         #expect(try await tangga.askRapor().due("target-jawab") == .wib("2025-04-10 16:00"))
@@ -106,6 +143,20 @@ import Workflow
         #expect(try await tangga.happened(to: number) == ["opened", "asked", "reminded", "reminded", "closed"])
     }
 
+    /// DOMAIN.md 6.6, 2.
+    @Test func `6.6.2: missing data asked for on Fri 16:00 may wait until Tue 16:00, both reminders with it`()
+        async throws
+    {
+        let tangga = try await TestInstallation(
+            .services(changing: "rapor-pendidikan", "after: 48 hours", to: "after: 2 working days"))
+        tangga.time.stand(at: try .wib("2026-02-06 16:00"))
+        let number = try await tangga.askRapor().number
+        let asked = try await tangga.act("agen1", "minta-data", on: number)
+        #expect(try asked.due("data-kurang") == .wib("2026-02-10 16:00"))
+        try await tangga.pass(until: "2026-02-10 16:00")
+        #expect(try await tangga.happened(to: number) == ["opened", "asked", "reminded", "reminded", "closed"])
+    }
+
     @Test(arguments: all)
     func `000 to 004: who sends the data in time is not closed, and another request has its own 48 hours`(
         service: WorkflowName
@@ -148,6 +199,26 @@ import Workflow
         try await tangga.pass(1)
         #expect(try await tangga.act("guru1", "cek-status", on: number).awaiting == .team)
         #expect(try await tangga.act("verifikasi1", "lapor", on: number).awaiting == .holder)
+    }
+
+    /// DOMAIN.md 6.6, 2.
+    @Test(arguments: [("5 days", "2026-03-07 10:15"), ("5 working days", "2026-03-09 10:15")])
+    func `6.6.2: 5x24 hours in plain time or paused at weekends, as one word has it`(span: String, unlock: String)
+        async throws
+    {
+        let tangga = try await TestInstallation(
+            .services(changing: "belajar-id", "not-before: 5 days", to: "not-before: \(span)"))
+        tangga.time.stand(at: try .wib("2026-03-02 10:15"))
+        let number = try await tangga.askBelajar().number
+        try await tangga.act("agen1", "periksa", on: number)
+        let unlock = try Instant.wib(unlock)
+        await #expect(throws: DeskError.refused(.notBefore("cek-status", unlock))) {
+            try await tangga.act("guru1", "cek-status", on: number)
+        }
+        try await tangga.mailroom.work()
+        let told = try #require(try await tangga.letters(on: number).last { $0.row.key.notice == .referred })
+        let day = span == "5 days" ? "Sabtu, 7 Maret" : "Senin, 9 Maret"
+        #expect(told.letter.body.contains("mulai \(day) 2026 pukul 10.15 WIB"))
     }
 
     // MARK: The ladder

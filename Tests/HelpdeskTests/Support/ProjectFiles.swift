@@ -55,6 +55,15 @@ extension WorkflowFiles {
         }
     }
 
+    /// With other words in one of them.
+    static func services(changing name: String, _ words: String, to others: String) throws -> WorkflowFiles {
+        var files = try services
+        for index in files.workflows.indices where files.workflows[index].name == "\(name).yaml" {
+            files.workflows[index].text.replace(words, with: others)
+        }
+        return files
+    }
+
     /// With other hours in a calendar whose days are all alike.
     static func services(with calendar: String, openAt hours: String) throws -> WorkflowFiles {
         var files = try services

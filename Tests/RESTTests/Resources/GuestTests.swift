@@ -53,6 +53,27 @@ import Workflow
         #expect(rated.json["rating"] == 5)
     }
 
+    @Test func `is told of a locked action by the name on its button, and until when in their own time`() async throws {
+        let locked = """
+              cek: { title: { id: Tanyakan status, en: Ask }, does: inquire, by: requester, not-before: 5 days after opened }
+              nilai:
+            """
+        let house = try await House(with: GuestWorkflow.text.replacing("  nilai:", with: locked))
+        for (code, zone) in [("32.04", "WIB"), ("91.03", "WIT")] {
+            let guest = try await house.guest()
+            let mine =
+                try await house.ask(as: guest, ["provinsi": String(code.prefix(2)), "kabkota": code])
+                .headers[.location] ?? ""
+            let refused = try await house.post(mine + "/actions/cek", .object([:]), as: guest)
+            #expect(refused.status == 409 && refused.type == "/problems/not-before")
+            guard case .string(let title)? = refused.json["title"] else { return #expect(Bool(false), "no title") }
+            #expect(title.hasPrefix("Tindakan “Tanyakan status” baru dapat dilakukan mulai "))
+            #expect(title.contains(" 2026 pukul ") && title.hasSuffix(" \(zone)."), "\(title)")
+            let action = try await house.get(mine, as: guest).json["actions"]?.items.first { $0["name"] == "cek" }
+            #expect(action?["why"] == .string(title))
+        }
+    }
+
     @Test func `is told at once what is odd about their answers, and is not told again`() async throws {
         let house = try await House(takesGuests: true)
         let guest = try await house.guest()

@@ -115,6 +115,46 @@ import Testing
     }
 }
 
+// Where a day's opening ends for good.
+extension `Working time on any calendar` {
+    @Test(arguments: SeededGenerator.seeds(24))
+    func `closes for the day with the last of its open minutes`(seed: UInt64) throws {
+        let trial = try Trial(seed: seed)
+        for (from, _) in trial.pairs(12) {
+            guard let minute = (from...trial.oracle.end).first(where: trial.oracle.isClosing) else { continue }
+            let closing = trial.calendar.closing(ofDayAt: trial.oracle.instant(from), in: trial.zone)
+            #expect(closing == trial.oracle.instant(minute))
+        }
+    }
+
+    @Test(arguments: SeededGenerator.seeds(24))
+    func `that is due closes on the same day, later for later ones, and no earlier for a holiday more`(seed: UInt64)
+        throws
+    {
+        var trial = try Trial(seed: seed)
+        var parts = trial.parts
+        parts.holidays[CalendarParts.day(after: Self.first, using: &trial.generator)] = "libur tambahan"
+        let more = try parts.calendar()
+        let zone = trial.calendar.zone(forHolderIn: trial.zone)
+        for _ in 0..<50 {
+            let (early, late, _) = trial.threeInstants()
+            let ticks = Int64.random(in: 1...400_000_000, using: &trial.generator)
+            for unit in Self.units {
+                let due = trial.calendar.due(after: ticks, counting: unit, from: early, in: trial.zone)
+                let closing = trial.calendar.closing(ofDayAt: due, in: trial.zone)
+                #expect(closing >= due && zone.local(closing - 1).day == zone.local(due - 1).day)
+                let midnight = zone.instant(on: zone.local(due - 1).day.advanced(by: 1))
+                #expect(trial.calendar.ticks(from: closing, to: midnight, counting: unit, in: trial.zone) == 0)
+                let laterDue = more.due(after: ticks, counting: unit, from: early, in: trial.zone)
+                #expect(more.closing(ofDayAt: laterDue, in: trial.zone) >= closing)
+            }
+            let closings = [early, late].map { trial.calendar.closing(ofDayAt: $0, in: trial.zone) }
+            #expect(closings[0] <= closings[1])
+            #expect(more.closing(ofDayAt: early, in: trial.zone) >= closings[0])
+        }
+    }
+}
+
 /// A random calendar, its oracle and a place.
 private struct Trial {
     var generator: SeededGenerator

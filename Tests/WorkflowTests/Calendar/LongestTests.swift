@@ -26,6 +26,16 @@ import Testing
         #expect(try parts.calendar().longest(.of("3 working days"), in: .wib, over: range) == 14 * 86_400_000)
     }
 
+    @Test func `to the closing is a day longer than from one closing to the next`() throws {
+        let calendar = try CalendarParts.office("08:00-17:00", on: Weekday.allCases).calendar()
+        let range = Self.first...Self.first.advanced(by: 20)
+        // A millisecond after a closing it begins with the next opening, and ends three closings later: the same as
+        // without. A millisecond after an opening it does not.
+        #expect(calendar.longest(.of("3 working days"), in: .wib, over: range) == 3.days)
+        #expect(
+            calendar.longest(.of("3 working days"), ending: .closing, in: .wib, over: range) == 3.days + 9.hours - 1)
+    }
+
     /// Once half of Tuesday's opening has passed, the due leaps over Wednesday's long break, and then creeps through its
     /// short evening: the worst start is Tuesday noon, neither a closing nor an opening.
     @Test func `may begin in the middle of the opening`() throws {
@@ -41,6 +51,27 @@ import Testing
         let trial = try LongestTrial(seed: seed)
         let span = try #require(Span(Int(seed), .workingHours))
         #expect(trial.longest(span) == trial.worst(span, of: trial.minutes))
+    }
+
+    /// The first start that is not due by a closing lies a millisecond after the last that is.
+    @Test(arguments: SeededGenerator.seeds(9))
+    func `in working hours to the closing is the worst of all minutes and what comes right after them`(seed: UInt64)
+        throws
+    {
+        let trial = try LongestTrial(seed: seed)
+        let span = try #require(Span(Int(seed), .workingHours))
+        let starts = trial.minutes.dropLast().flatMap { [$0, $0 + 1] } + trial.minutes.suffix(1)
+        #expect(trial.longest(span, .closing) == trial.worst(span, of: starts, .closing))
+    }
+
+    @Test(arguments: SeededGenerator.seeds(9))
+    func `in working days to the closing is no shorter than any minute's, and less than a day longer`(seed: UInt64)
+        throws
+    {
+        let trial = try LongestTrial(seed: seed)
+        let span = try #require(Span(Int(seed % 3) + 1, .workingDays))
+        #expect(trial.longest(span, .closing) >= trial.worst(span, of: trial.minutes, .closing))
+        #expect(trial.longest(span, .closing) <= trial.longest(span) + Milliseconds.perDay)
     }
 
     @Test(arguments: SeededGenerator.seeds(9))
@@ -89,11 +120,14 @@ private struct LongestTrial {
         ]
     }
 
-    func longest(_ span: Span) -> Int64 {
-        calendar.longest(span, in: zone, over: days)
+    func longest(_ span: Span, _ ending: Ending = .sameTime) -> Int64 {
+        calendar.longest(span, ending: ending, in: zone, over: days)
     }
 
-    func worst(_ span: Span, of starts: [Instant]) -> Int64 {
-        starts.map { calendar.due(after: span, from: $0, in: zone) - $0 }.max() ?? 0
+    func worst(_ span: Span, of starts: [Instant], _ ending: Ending = .sameTime) -> Int64 {
+        starts.map { start in
+            let due = calendar.due(after: span, from: start, in: zone)
+            return (ending == .closing ? calendar.closing(ofDayAt: due, in: zone) : due) - start
+        }.max() ?? 0
     }
 }

@@ -24,6 +24,12 @@ struct MinuteOracle {
 
     func isOpen(at minute: Int) -> Bool { isOpen[minute] }
 
+    /// Whether a day's last open minute ends with the one before this.
+    func isClosing(at minute: Int) -> Bool {
+        guard minute > 0, isOpen[minute - 1] else { return false }
+        return !isOpen[minute..<((minute - 1) / 1_440 + 1) * 1_440].contains(true)
+    }
+
     /// The ticks between two minutes since `start`.
     func ticks(from: Int, to: Int, counting unit: Span.Unit) -> Int64 {
         stride(from: 0, to: end, by: 1_440).reduce(0) { sum, midnight in

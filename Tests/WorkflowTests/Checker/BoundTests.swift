@@ -32,6 +32,17 @@ import Testing
         #expect((13...16).contains(bound.longest.milliseconds / day))
     }
 
+    /// Whoever asks an hour into the day waits three days and the rest of the last; the proof takes the worst.
+    @Test func `of what ends at closing is longer by the rest of that day`() throws {
+        let calendar = WorkingCalendar.officeHours(.fixed(.wib))
+        func bound(_ ends: String) throws -> Int64 {
+            let clock = "tutup: { while: open, after: 3 working days\(ends), then: { close: idle } }"
+            return try #require(SmallWorkflow(clocks: clock).loaded(on: calendar).bound).longest.milliseconds
+        }
+        let (same, closing) = (try bound(""), try bound(", ends: closing"))
+        #expect(same < closing && closing <= same + 8.hours)
+    }
+
     @Test func `counts each category's own span, and the longest of them from any`() {
         let workflow = SmallWorkflow(
             beside: "categories: { a: { title: A, target: { tutup: 5 days } }, b: B, c: C }",

@@ -47,7 +47,7 @@ import Testing
                   jawab: { does: answer, by: holder, when: { awaiting: holder } }
                 """,
             clocks: """
-                naik: { while: { tier: a }, after: 3 working days, remind: [1 working day], then: { forward: b } }
+                naik: { while: { tier: a }, after: 3 working days, remind: [1 working day, 2/3], ends: closing, then: { forward: b } }
                   tunggu: { while: { awaiting: information }, after: 48 hours, then: { close: no-information } }
                   tutup: { while: open, restarts: [message, answer, reply, ask, forward, return], after: 90 minutes, then: { close: idle } }
                 """,

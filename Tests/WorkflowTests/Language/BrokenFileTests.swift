@@ -8,6 +8,9 @@ import Testing
         calendars["jarang"] = try WorkingCalendar(
             name: "jarang", title: "Satu menit seminggu", zone: .fixed(.wib),
             week: [.monday: [try #require(OpeningHours("08:00-08:01"))]])
+        calendars["setempat"] = try WorkingCalendar(
+            name: "setempat", title: "Jam setempat", zone: .holder,
+            week: [.monday: [try #require(OpeningHours("08:00-16:00"))]])
         return WorkflowLoader(calendars: calendars)
     }
 

@@ -66,9 +66,11 @@ extension BrokenFile {
         BrokenFile(.notExactlyOne, "then: { close: idle }", "▸then: {}"),
         BrokenFile(
             .malformedLock, "does: answer, by: holder", "does: answer, by: holder, not-before: ▸5 days after lunch"),
-        BrokenFile(
-            .malformedLock, "does: answer, by: holder",
-            "does: answer, by: holder, not-before: ▸5 working days after ask"),
+        BrokenFile(.malformedReminder, "after: 3 days", "after: 3 days\n    remind: ▸1"),
+        BrokenFile(.malformedReminder, "after: 3 days", "after: 3 days\n    remind: [1/3, ▸0/3]"),
+        BrokenFile(.malformedReminder, "after: 3 days", "after: 3 days\n    remind: [1/3, ▸3/3]"),
+        BrokenFile(.malformedReminder, "after: 3 days", "after: 3 days\n    remind: ▸1/101"),
+        BrokenFile(.unknownWord, "after: 3 days", "after: 3 days\n    ends: ▸closng", suggestion: "closing"),
         BrokenFile(
             .malformedRegion, "into: dinas", "into: dinas, from: [\"32\", ▸oversea]", suggestion: "overseas"),
         BrokenFile(.malformedRegion, "into: dinas", "into: dinas, from: ▸\"3273\""),
@@ -144,6 +146,13 @@ extension BrokenFile {
         BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [1 day, ▸72 hours]"),
         BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸2 days, 1 day]"),
         BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸1 working day]"),
+        BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸1/2, 1 day]"),
+        BrokenFile(.reminderNotBefore, "after: 3 days", "after: 3 days\n    remind: [▸2/3, 1/3]"),
+        BrokenFile(.closingOfPlainTime, "after: 3 days", "after: 3 days\n    ends: ▸closing"),
+        BrokenFile(
+            .lockInEachZone, "does: answer, by: holder",
+            "does: answer, by: holder, not-before: ▸5 working days after opened"
+        ).replacing("calendar: setiap-saat", "calendar: setempat"),
         BrokenFile(
             .duplicateClock,
             marked: sound
@@ -178,6 +187,11 @@ extension BrokenFile {
             .reminderNotBefore,
             marked: sorted("masuk: { title: Masuk, target: { ▸naik: 1 day } }")
                 .replacing("after: 3 days", with: "after: 3 days\n    remind: 2 days")),
+        // A half of what the category has comes before the hours that it shares with the others.
+        BrokenFile(
+            .reminderNotBefore,
+            marked: sorted("masuk: { title: Masuk, target: { ▸naik: 30 hours } }")
+                .replacing("after: 3 days", with: "after: 3 days\n    remind: [20 hours, 1/2]")),
         BrokenFile(.unknownTier, marked: sorted("masuk: { title: Masuk, into: ▸pust }"), suggestion: "pusat"),
         BrokenFile(.unknownForm, marked: sorted("masuk: { title: Masuk, form: ▸pertanyan }"), suggestion: "pertanyaan"),
         BrokenFile(

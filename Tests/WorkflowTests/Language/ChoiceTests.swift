@@ -31,14 +31,29 @@ import Testing
         // 6.5: the first answer; 6.6, 1: where "N hari kerja" ends.
         Choice(
             rapor, "after: 3 working days", "after: 4 working days", says: "After 4 working days, the ticket is mark"),
+        Choice(
+            rapor, "after: 3 working days", "after: 3 working days\n    ends: closing",
+            says: "After 3 working days (until closing time), the ticket is mark"),
         Choice(belajar, "after: 1 working day\n", "after: 2 working days\n", says: "After 2 working days, the ticket"),
+        Choice(
+            belajar, "after: 1 working day\n", "after: 1 working day\n    ends: closing\n",
+            says: "After 1 working day (until closing time), the ticket"),
         Choice(akun, "after: 1 working day\n", "after: 3 working days\n", says: "After 3 working days, the ticket is"),
+        Choice(
+            akun, "after: 2 working days\n    then: { forward: kapten }",
+            "after: 2 working days\n    ends: closing\n    then: { forward: kapten }",
+            says: "After 2 working days (until closing time), the ticket moves up"),
         Choice(kinerja, "after: 8 working hours", "after: 9 working hours", says: "After 9 working hours"),
+        Choice(
+            kinerja, "after: 8 working hours", "after: 8 working hours\n    ends: closing",
+            says: "After 8 working hours (until closing time)"),
         Choice(
             dapodik, "after: 3 days                     # what", "after: 4 days  # what",
             says: "After 4 days, the ticket is marked"),
         // 6.6, 2: the status may be asked for after 5x24 hours.
         Choice(belajar, "not-before: 5 days", "not-before: 4 days", says: "Available only 4 days after"),
+        Choice(
+            belajar, "not-before: 5 days", "not-before: 5 working days", says: "Available only 5 working days after"),
         // 6.0, 7: what the three days count, and from what the seven.
         Choice(
             dapodik, "while: { tier: dinas, awaiting: holder }", "while: { tier: dinas }",
@@ -63,11 +78,15 @@ import Testing
             // 6.5 and 5, 2: 48 hours or the 30 days of a complaint; 6.6, 2: plain hours or working ones.
             Choice(file, "after: 48 hours", "after: 30 days", says: "After 30 days, the ticket is closed because the"),
             Choice(
-                file, "after: 48 hours\n    remind: [16 hours, 32 hours]",
-                "after: 18 working hours\n    remind: [6 working hours, 12 working hours]",
-                says: "After 18 working hours, the ticket is closed because the data asked for never came"),
+                file, "after: 48 hours", "after: 48 working hours",
+                says: "After 48 working hours, the ticket is closed because the data asked for never came"),
+            Choice(file, "after: 48 hours", "after: 48 working hours", says: "16 working hours and 32 working hours."),
+            Choice(
+                file, "after: 48 hours", "after: 2 working days",
+                says: "Reminders go out after 1/3 of that time and 2/3 of that time."),
             // 6.6, 3: the two reminders.
-            Choice(file, "remind: [16 hours, 32 hours]", "remind: [1 day]", says: "Reminders go out after 1 day."),
+            Choice(file, "remind: [1/3, 2/3]", "remind: [1/2, 3/4]", says: "after 24 hours and 36 hours."),
+            Choice(file, "remind: [1/3, 2/3]", "remind: [1 day]", says: "Reminders go out after 1 day."),
             Choice(file, "quiet: \"21:00-06:00\"", "quiet: \"20:00-05:00\"", says: "Between 20:00 and 05:00"),
             // 6.6, 5: "deemed solved" is not "closed without a reply".
             Choice(file, "then: { close: no-information }", "then: { close: idle }", drops: "asked for never came"),
@@ -225,6 +244,35 @@ import Testing
     }
 
     // MARK: Where time ends
+
+    /// 6.6, 1: or when that day closes, where the word says so.
+    @Test(arguments: [
+        ("2026-02-02T16:00:00+07:00", "2026-02-05T17:00:00+07:00"),
+        ("2026-02-06T20:00:00+07:00", "2026-02-11T17:00:00+07:00"),
+    ])
+    func `has three working days end at closing`(asked: String, due: String) throws {
+        let text = try Self.text(Self.rapor)
+            .replacing("after: 3 working days", with: "after: 3 working days\n    ends: closing")
+        let loaded = try ProjectFiles.workflowLoader().load(text, file: "rapor.yaml")
+        let spec = TicketSpec(try #require(loaded.definition))
+        let story = spec.given(.opens(.tamu, "laporan", about: "lainnya", at: try #require(Instant(rfc3339: asked))))
+        #expect(story.due("target-jawab") == Instant(rfc3339: due))
+    }
+
+    /// 6.6, 2: on a Friday at 16.00 the 48 hours end on Sunday; as two working days they end on Tuesday, with both
+    /// reminders at the same shares of them.
+    @Test func `has the data that is asked for on a Friday wait over the weekend`() throws {
+        let text = try Self.text(Self.rapor).replacing("after: 48 hours", with: "after: 2 working days")
+        let loaded = try ProjectFiles.workflowLoader().load(text, file: "rapor.yaml")
+        let friday = try #require(Instant(rfc3339: "2026-02-06T16:00:00+07:00"))
+        let agent = Person(id: "agen", roles: ["agen-rapor"], place: .national)
+        let story = TicketSpec(try #require(loaded.definition))
+            .given(.opens(.tamu, "laporan", about: "lainnya", at: friday), .act("minta-data", by: agent, at: friday))
+        let run = story.ticket?.clocks["data-kurang"]?.run
+        #expect(run?.until == Instant(rfc3339: "2026-02-10T16:00:00+07:00"))
+        // Six of nine hours, of which Friday has one.
+        #expect(run?.reminders.first == Instant(rfc3339: "2026-02-09T13:00:00+07:00"))
+    }
 
     /// 6.6, 1: at the same time of day, from the next opening where it began outside hours.
     @Test(arguments: [

@@ -56,8 +56,8 @@ import Testing
 
 extension BrokenFile {
     static let everyKind =
-        unreadable + misshapen + senseless + unproved.filter { $0.code != .neverDue } + forms + calendars + holidays
-        + texts
+        (unreadable + misshapen + senseless + unproved).filter { ![.neverDue, .lockInEachZone].contains($0.code) }
+        + forms + calendars + holidays + texts
 
     /// By whichever loader the code belongs to.
     func diagnostics(with loader: WorkflowLoader) -> [Diagnostic] {

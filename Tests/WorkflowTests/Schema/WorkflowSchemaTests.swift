@@ -53,6 +53,8 @@ import Testing
         ("title: Pertanyaan }", "title: P, fields: { a: { title: A, type: choice, options: [1, 2.0, yes] } } }"),
         ("title: Pertanyaan }", "title: P, fields: { a: { title: A, type: choice, options: { 1a: 1 } } } }"),
         ("members: tim-helpdesk", "members: \"2024\""), ("after: 3 days", "after: \"3 days\""),
+        ("after: 3 days", "after: 3 working days\n    remind: [1/3, 2 working days, 99/100]\n    ends: closing"),
+        ("by: requester", "by: requester, not-before: 2 working days after opened"),
         ("while: open", "while: \"open\""), ("into: dinas }", "into: dinas, for: guest }"),
         ("into: dinas", "into: dinas, from: [\"32\", overseas]\n    , category: a"),
         ("intake:", "categories: { a: { id: A, en: B }, b: { title: C, article: { id: D, en: E } } }\nintake:"),
@@ -75,7 +77,7 @@ import Testing
         .unknownKey, .missingKey, .wrongShape, .malformedName, .unknownWord, .malformedSpan, .notTrueOrFalse,
         .emptyText, .emptyList, .notExactlyOne, .tooMany, .malformedLock, .malformedQuiet, .malformedRegion,
         .choiceWithoutOptions, .optionsWithoutChoice, .malformedQueue, .malformedVersion, .countOutOfRange,
-        .malformedLink,
+        .malformedLink, .malformedReminder,
     ]
 
     private static let all =
@@ -83,7 +85,7 @@ import Testing
 
     /// What adds up over the file, and which numbers are too large or the same, only the loader sees.
     private static func isBeyond(_ file: BrokenFile) -> Bool {
-        ["99999999999999999999 days", "21:00-21:00", "d199: D"].contains(where: file.text.contains)
+        ["99999999999999999999 days", "21:00-21:00", "d199: D", "3/3", "1/101"].contains(where: file.text.contains)
     }
 
     @Test(arguments: all.filter { shapes.contains($0.code) && !isBeyond($0) })

@@ -11,6 +11,13 @@ extension Int {
     var hours: Int64 { Int64(self) * Milliseconds.perHour }
 }
 
+extension Reminder {
+    static func of(_ text: String) -> Reminder {
+        guard let reminder = Reminder(text) else { preconditionFailure("not a reminder: \(text)") }
+        return reminder
+    }
+}
+
 extension Span {
     /// For spans that a test knows to be sound.
     static func of(_ text: String) -> Span {

@@ -1,5 +1,6 @@
 import Foundation
-import Workflow
+
+@testable import Workflow
 
 /// Follows one clock through a history by hand: sums up the time in which its condition held since it last began, and
 /// says where the events tell otherwise.
@@ -59,8 +60,11 @@ struct ClockOracle {
     }
 
     private func ticks(from: Instant, to: Instant) -> Int64 {
-        let zone = definition.calendar(of: clock).zone(forHolderIn: zone)
-        return OpenTimeOracle.inZone(zone).ticks(clock.after.unit, from: from, to: to)
+        openTime.ticks(clock.after.unit, from: from, to: to)
+    }
+
+    private var openTime: OpenTimeOracle {
+        OpenTimeOracle.inZone(definition.calendar(of: clock).zone(forHolderIn: zone))
     }
 
     private mutating func count(until event: TicketEvent) {
@@ -69,6 +73,8 @@ struct ClockOracle {
         if case .excused(let outage) = event.fact, clock.restarts != nil {
             counted -= ticks(from: max(at, outage.from), to: outage.through)
         }
+        // What is left of a last day that it waits out.
+        if clock.ends == .closing { counted = min(counted, clock.after.ticks) }
     }
 
     private mutating func actedOn(_ event: TicketEvent) {
@@ -156,7 +162,10 @@ struct ClockOracle {
             if let run = before?.run, let now = event.clocks[clock.name]?.run {
                 check(now.until == run.until, "was to keep its due moment")
                 counted = clock.after.ticks - max(0, now.left - ticks(from: now.since, to: event.at))
-                check(now == run || now.left == ticks(from: event.at, to: run.until), "has another rest")
+                let counting = ticks(from: event.at, to: run.until)
+                let rest = was.isAlike(clock) ? left : was.share(left, of: clock)
+                let expected = was.ends == .closing ? min(counting, rest) : counting
+                check(now == run || now.left == expected, "has another rest")
                 kept = now
             } else {
                 counted = clock.after.ticks - (was.isAlike(clock) ? left : was.share(left, of: clock))
@@ -174,12 +183,22 @@ struct ClockOracle {
             check(runs, "runs though its condition does not hold")
             check(max(0, run.left - ticks(from: run.since, to: at)) == left, "\(run) has not \(left) left")
             if run.arming == kept?.arming { return check(run.until == kept?.until, "a promise was moved") }
-            check(isEarliest(run.until, reaching: clock.after.ticks, of: run), "\(run) ends at another moment")
+            check(isEnd(of: run), "\(run) ends at another moment")
             check(run.reminders.count <= clock.reminders.count - reminded, "reminders sent are there again")
-            for (span, moment) in zip(clock.reminders.suffix(run.reminders.count), run.reminders) {
-                check(isEarliest(moment, reaching: span.ticks, of: run), "\(run) reminds at another moment")
+            for (reminder, moment) in zip(clock.reminders.suffix(run.reminders.count), run.reminders) {
+                let ticks = reminder.ticks(of: clock.after)
+                check(isEarliest(moment, reaching: ticks, of: run), "\(run) reminds at another moment")
             }
         }
+    }
+
+    /// To the closing: the first one since by which all has counted.
+    private func isEnd(of run: ClockState.Run) -> Bool {
+        guard clock.ends == .closing else { return isEarliest(run.until, reaching: clock.after.ticks, of: run) }
+        let before = openTime.closing(before: run.until)
+        return openTime.closing(from: run.until) == run.until
+            && ticks(from: run.since, to: run.until) >= run.left
+            && (before < run.since || ticks(from: run.since, to: before) < run.left)
     }
 
     /// Is `moment` the first by which so many ticks of the span have counted?

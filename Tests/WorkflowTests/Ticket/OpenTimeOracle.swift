@@ -40,6 +40,26 @@ struct OpenTimeOracle: Sendable {
         from < to ? ticks(unit, by: to) - ticks(unit, by: from) : 0
     }
 
+    /// The first moment from this one on at which a day's last open half hour ends.
+    func closing(from instant: Instant) -> Instant {
+        var edge = (instant - start + Self.halfHour - 1) / Self.halfHour
+        while !isClosing(edge) { edge += 1 }
+        return start + edge * Self.halfHour
+    }
+
+    /// The last one before it.
+    func closing(before instant: Instant) -> Instant {
+        var edge = (instant - start - 1) / Self.halfHour
+        while !isClosing(edge) { edge -= 1 }
+        return start + edge * Self.halfHour
+    }
+
+    private func isClosing(_ edge: Int64) -> Bool {
+        let (day, slot) = Int(edge - 1).quotientAndRemainder(dividingBy: 48)
+        return Self.isOpen(halfHour: slot, day: day)
+            && !(slot + 1..<48).contains { Self.isOpen(halfHour: $0, day: day) }
+    }
+
     private func ticks(_ unit: Span.Unit, by instant: Instant) -> Int64 {
         guard let (before, within) = working[unit] else { return instant - start }
         let (slot, rest) = (instant - start).quotientAndRemainder(dividingBy: Self.halfHour)

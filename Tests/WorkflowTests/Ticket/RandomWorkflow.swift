@@ -68,7 +68,8 @@ extension Category {
     ) -> Category {
         let changed = clocks.filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
         let targets = changed.map { clock in
-            let least = (clock.reminders.last?.amount ?? 0) + 1
+            let spans = clock.reminders.compactMap { if case .after(let span) = $0 { span } else { nil } }
+            let least = (spans.last?.amount ?? 0) + 1
             let amount = Int.random(in: least...(clock.after.amount * 2), using: &generator)
             return (clock.name, Span.of("\(amount) \(clock.after.unit.rawValue)"))
         }
@@ -88,6 +89,8 @@ extension Clock {
         after = .of("\(amount) \(unit)")
         reminders = (1..<amount).filter { _ in Int.random(in: 0..<amount, using: &generator) == 0 }
             .map { .of("\($0) \(unit)") }
+        if Bool.random(using: &generator) { reminders = reminders.shares }
+        ends = after.isWorking && Bool.random(using: &generator) ? .closing : .sameTime
         if restarts != nil { restarts = Restart.random(using: &generator) }
         calendar = Bool.random(using: &generator) ? nil : .oracleHours(.fixed([.wib, .wit].pick(&generator)))
     }
@@ -104,6 +107,11 @@ extension Clock {
         clock.draw(using: &generator)
         return clock
     }
+}
+
+extension [Reminder] {
+    /// As many, evenly on the way.
+    fileprivate var shares: [Reminder] { indices.prefix(99).map { .share($0 + 1, of: Swift.min(count, 99) + 1) } }
 }
 
 extension Clock.Restart {

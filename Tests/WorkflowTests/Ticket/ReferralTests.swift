@@ -127,6 +127,23 @@ import Workflow
             .refused(.notBefore("cek-status", unlock))
     }
 
+    /// Friday 6 February 2026, 10:00: four working days of 08:00 to 16:00 later is the next Thursday.
+    @Test func `may be locked for working days, on the workflow's calendar`() throws {
+        let asked = Instant.monday + 4.days + 1.hours
+        let unlock = asked + 6.days
+        let working = TicketSpec(
+            .consulting.with { workflow in
+                workflow.calendar = .officeHours(.fixed(.wib))
+                for index in workflow.actions.indices where workflow.actions[index].name == "cek-status" {
+                    workflow.actions[index].notBefore = Action.Lock("4 working days after refer")
+                }
+            })
+        let story = working.given(.opens(.dinas, at: asked), .act("periksa", by: .pusat, at: asked))
+        story.when(.act("cek-status", by: .dinas, message: nil, at: unlock - 1))
+            .refused(.notBefore("cek-status", unlock))
+        story.when(.act("cek-status", by: .dinas, message: nil, at: unlock)).then(.inquired)
+    }
+
     @Test func `is not there before anything was referred`() {
         spec.given(.opens(.dinas)).when(.act("cek-status", by: .dinas, message: nil, at: .monday + 6.days))
             .refused(.notNow("cek-status", holder: "pusat", awaiting: .holder))

@@ -35,6 +35,75 @@ import Workflow
     }
 }
 
+/// Monday to Friday, 08:00 to 16:00.
+@Suite struct `A clock that ends at closing` {
+    static let definition = Definition.working(on: .officeHours(.fixed(.wib))).with { workflow in
+        workflow.clocks[0].ends = .closing
+        workflow.clocks[0].reminders = [.of("1 working day"), .of("2/3")]
+    }
+    let spec = TicketSpec(Self.definition)
+    let closing = Instant.monday + 7.hours
+
+    @Test func `acts when the day closes on which its time is over, and reminds at its own moments`() {
+        let run = spec.given(.opens(.sekolah)).ticket?.clocks["teruskan-otomatis"]?.run
+        #expect(run?.until == closing + 3.days)
+        #expect(run?.reminders == [.monday + 1.days, .monday + 2.days])
+        #expect(run?.left == 3.days)
+    }
+
+    @Test func `acts at the closing that completes it, and not at the next`() {
+        // On Friday evening nothing counts: Monday, Tuesday and Wednesday are the three.
+        let story = spec.given(.opens(.sekolah, at: closing + 4.days + 3.hours))
+        #expect(story.due("teruskan-otomatis") == closing + 9.days)
+    }
+
+    @Test func `goes on after a pause with what had not counted`() {
+        let answered = spec.given(.opens(.sekolah), .act("jawab", by: .dinas, at: .monday + 3.hours))
+        #expect(answered.ticket?.clocks["teruskan-otomatis"] == .standing(left: 3.days - 3.days / 8))
+        let replied = answered.given(.act("balas", by: .sekolah, at: .monday + 12.hours))
+        #expect(replied.due("teruskan-otomatis") == closing + 3.days)
+    }
+
+    @Test func `has nothing left on its last day, and after a pause until the next closing`() {
+        let due = Instant.monday + 3.days
+        let answered = spec.given(.opens(.sekolah), .act("jawab", by: .dinas, at: due + 2.hours))
+        #expect(answered.ticket?.clocks["teruskan-otomatis"] == .standing(left: 0))
+        for (replied, until) in [
+            (due + 3.hours, closing + 3.days), (due + 9.hours, closing + 4.days), (due + 2.days, closing + 7.days),
+        ] {
+            let story = answered.given(.act("balas", by: .sekolah, at: replied))
+            #expect(story.due("teruskan-otomatis") == until)
+            story.when(.ring("teruskan-otomatis", at: until)).then(.forwarded(to: "pusat"))
+        }
+    }
+
+    @Test func `is no earlier where its last day turns out to be a holiday`() {
+        let late = spec.given(.opens(.sekolah))
+        let after = late.whenReplanned(
+            on: .officeHours(.fixed(.wib), off: "2026-02-05"), at: .monday + 3.days + 1.hours)
+        #expect(after.then(.replanned).due("teruskan-otomatis") == closing + 4.days)
+    }
+
+    @Test func `moves to the closing, and back, with the text of its workflow`() {
+        let plain = Self.definition.with { $0.clocks[0].ends = .sameTime }
+        let (early, tail) = (Instant.monday + 1.hours, Instant.monday + 3.days + 2.hours)
+        #expect(
+            TicketSpec(plain).given(.opens(.sekolah)).whenMigrated(to: Self.definition.next(), at: early)
+                .then(.migrated).due("teruskan-otomatis") == closing + 3.days)
+        let story = spec.given(.opens(.sekolah))
+        #expect(
+            story.whenMigrated(to: plain.next(), at: early).then(.migrated).due("teruskan-otomatis") == .monday + 3.days
+        )
+        #expect(
+            story.whenMigrated(to: plain.next(), at: tail).then(.reminded("teruskan-otomatis", 2), .migrated).due(
+                "teruskan-otomatis") == tail)
+        // Told to keep what was promised, it gains no working time by it.
+        let kept = story.whenMigrated(to: plain.next(), plans: ["teruskan-otomatis": .keep], at: early).then(.migrated)
+        #expect(kept.due("teruskan-otomatis") == closing + 3.days)
+        #expect(kept.ticket?.clocks["teruskan-otomatis"]?.run?.left == 3.days - 3.days / 24)
+    }
+}
+
 @Suite struct `A clock that outlives a move to another zone` {
     let monday8WIT = Instant.monday - 3.hours
 

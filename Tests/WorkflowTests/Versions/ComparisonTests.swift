@@ -80,6 +80,7 @@ import Testing
             return differences.map(\.change)
         }
         #expect(clocks { $0.after = .of("2 days") } == [.span(.of("3 days"), .of("2 days"))])
+        #expect(clocks { $0.ends = .closing } == [.ending(.sameTime, .closing)])
         #expect(clocks { $0.restarts = [.message] } == [.restarts(nil, [.message])])
         #expect(clocks { $0.reminders = [.of("1 days")] } == [.reminders([], [.of("1 days")])])
         #expect(clocks { $0.then = .flag("x") } == [.effect(.forward(to: "pusat"), .flag("x"))])
@@ -171,7 +172,8 @@ import Testing
             workflow.actions[4].notBefore = Action.Lock(.of("1 days"), after: .opened)
             workflow.clocks[0].after = .of("2 working days")
             workflow.clocks[0].runsWhile = .open
-            workflow.clocks[0].reminders = [.of("1 working days")]
+            workflow.clocks[0].reminders = [.of("1 working days"), .of("2/3")]
+            workflow.clocks[0].ends = .closing
             workflow.clocks[1].then = .close(.idle)
             workflow.clocks[1].restarts = [.answer]
             workflow.calendar = .officeHours(.holder, off: "2026-02-03")

@@ -76,7 +76,8 @@ enum NodeKind: String, CaseIterable, Sendable {
             [
                 .required("while", .condition), .required("after", .span), .required("then", .node(.effect)),
                 .optional("restarts", .some(.words(of: Clock.Restart.self), atMost: Most.words)),
-                .optional("remind", .some(.span, atMost: Most.reminders)), .optional("calendar", .name),
+                .optional("remind", .some(.either([.span, .text(pattern: Self.share)]), atMost: Most.reminders)),
+                .optional("ends", .words(of: Ending.self)), .optional("calendar", .name),
             ]
         case .condition:
             [
@@ -139,8 +140,9 @@ enum NodeKind: String, CaseIterable, Sendable {
     private static let version = "^\\s*[vV]?[0-9]{1,9}(\\.[0-9]{1,9}){0,3}\\s*$"
     private static let quietHours = "^\(minute)-\(minute)$"
     private static let minute = "([01][0-9]|2[0-3]):[0-5][0-9]"
+    private static let share = "^[1-9][0-9]?/[1-9][0-9]{0,2}$"
     private static let lock =
-        "^[1-9][0-9]* (minutes?|hours?|days?) after (\(Occurrence.allCases.map(\.rawValue).joined(separator: "|")))$"
+        "^[1-9][0-9]* (minutes?|hours?|days?|working hours?|working days?) after (\(Occurrence.allCases.map(\.rawValue).joined(separator: "|")))$"
     /// The code of a province or of a kab/kota, or a word for places without one.
     static let region = "^([0-9]{2}(\\.[0-9]{2})?|\(Place.Elsewhere.allCases.map(\.rawValue).joined(separator: "|")))$"
 }
