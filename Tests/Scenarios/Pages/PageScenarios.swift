@@ -91,7 +91,10 @@ import Testing
         let report = "/tiket/baru?layanan=belajar-id&formulir=laporan&kategori=akun/tidak-aktif"
         let form = try await browser.get(report, cookie: cookie)
         #expect(form.text.contains("name=\"fields.email\" type=\"email\" data-unkept value=\"wayan@example.org\""))
-        #expect(form.text.contains("name=\"fields.akun\" type=\"email\" data-unkept value=\"\""))
+        let other = "/tiket/baru?layanan=pengelolaan-kinerja&formulir=laporan&kategori=lainnya"
+        let account = try await browser.get(other, cookie: cookie)
+        #expect(account.text.contains("value=\"Wayan Sudiasih\""))
+        #expect(account.text.contains("name=\"fields.akun\" type=\"email\" data-unkept value=\"\""))
         let guest = try await browser.get(report)
         #expect(guest.text.contains("name=\"fields.email\" type=\"email\" data-unkept value=\"\""))
     }
