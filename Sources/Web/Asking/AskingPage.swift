@@ -142,6 +142,7 @@ extension Pages {
     private func prefill(for account: Account) -> [Form.Prefill: String] {
         var known: [Form.Prefill: String] = [.name: account.name]
         let place = account.place
+        guard place.province.flatMap(Place.Elsewhere.init) == nil else { return known }
         known[.provinsi] = place.ancestor(at: .provinsi)?.code
         known[.kabkota] = place.ancestor(at: .kabkota)?.code
         known[.unit] = place.ancestor(at: .unit)?.code
