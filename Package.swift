@@ -105,7 +105,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         // What several folders of tests share.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Workflow"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "WorkflowTests", dependencies: ["HostileFiles", "TestSupport", "Workflow"],
             exclude: [
@@ -131,10 +131,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        // Stands before calls to the C library that make files durable, to see in which order they come.
+        .target(name: "FileWatch", path: "Tests/FileWatch"),
         .testTarget(
             name: "HelpdeskTests",
             dependencies: [
-                "EventStore", "Helpdesk", "SQLiteDriver", "TestSupport", "Workflow",
+                "EventStore", "FileWatch", "Helpdesk", "SQLiteDriver", "TestSupport", "Workflow",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),

@@ -51,7 +51,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
 
         private func show(_ report: ImportReport, isStored: Bool) {
-            for rejection in report.rejected {
+            for rejection in report.doubtful + report.rejected {
                 writeError(
                     Failure.text(
                         "import.rejected",
@@ -86,7 +86,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     struct Units: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Schools: npsn,name,kabkota.")
+        static let configuration = CommandConfiguration(
+            abstract: "Schools: npsn,name,kabkota; of a school abroad, kabkota is overseas.")
 
         @OptionGroup var source: Source
         @Flag(help: "Units that the file does not name are no longer active.") var deactivateMissing = false

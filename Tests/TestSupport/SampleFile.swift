@@ -10,6 +10,11 @@ package enum SampleFile {
     package static let webm: [UInt8] =
         [0x1A, 0x45, 0xDF, 0xA3, 0x8B, 0x42, 0x82, 0x84] + Array("webm".utf8) + zeros(4)
 
+    /// What people send for a document of a checklist: a PDF for the profile that is one, screenshots for the rest.
+    package static func document(_ name: String) -> (content: [UInt8], name: String) {
+        name == "profil" ? (pdf, "\(name).pdf") : (png, "\(name).png")
+    }
+
     /// - Parameter brand: four letters.
     package static func video(_ brand: String) -> [UInt8] {
         [0, 0, 0, 16] + Array("ftyp\(brand)".utf8) + zeros(4)

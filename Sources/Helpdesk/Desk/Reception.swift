@@ -83,7 +83,7 @@ package final class Reception: Sendable {
         guard !named.isEmpty else { return Register(today: today, regions: regions.codes) }
         let units = try await database.read { connection in
             try named.reduce(into: [String: String]()) { units, npsn in
-                units[npsn.text] = try Places(connection).unit(npsn)?.kabkota.text
+                units[npsn.text] = try Places(connection).unit(npsn)?.kabkota.code
             }
         }
         return Register(today: today, regions: regions.codes, units: units)

@@ -57,6 +57,7 @@ package struct Import<Kind: ImportKind>: Sendable {
         var (report, toStore) = (ImportReport(rejected: rejected), [Kind.Record]())
         for entry in entries {
             let key = kind.key(of: entry.record)
+            kind.doubt(about: entry.record, from: entry.row).map { report.doubtful.append($0) }
             switch try kind.verdict(on: entry.record, on: connection) {
             case .added:
                 report.added.append(key)

@@ -10,6 +10,9 @@ package protocol ImportKind: Sendable {
     /// Pure: what the row alone says.
     func record(from row: ImportRow) throws(Rejection) -> Record
 
+    /// Why somebody should look at a line that is taken all the same.
+    func doubt(about record: Record, from row: ImportRow) -> Rejection?
+
     /// Of which there may be one in a file.
     func key(of record: Record) -> String
 
@@ -34,6 +37,7 @@ package protocol ImportKind: Sendable {
 
 extension ImportKind {
     package static var optionalColumns: [String] { [] }
+    package func doubt(about record: Record, from row: ImportRow) -> Rejection? { nil }
     package func knowing(_ records: [Record]) -> Self { self }
     package func readied(for records: [Record], on database: any Database) async throws -> Self { self }
     package func missing(besides keys: Set<String>, on connection: any Connection) throws -> [String] { [] }

@@ -7,6 +7,8 @@ package struct ImportReport: Equatable, Sendable {
     package var deactivated: [String] = []
     /// In the order of their lines.
     package var rejected: [Rejection] = []
+    /// Of the lines that are taken, those that somebody should look at.
+    package var doubtful: [Rejection] = []
 
     package struct Change: Equatable, Sendable {
         package var key: String

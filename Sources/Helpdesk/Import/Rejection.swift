@@ -1,4 +1,4 @@
-/// One line of a file that can't be taken, and why.
+/// One line of a file that can't be taken, or only with a doubt, and why.
 package struct Rejection: Error, Equatable, Sendable {
     package var line: Int
     /// Nil where the whole line is wrong.
@@ -33,10 +33,8 @@ package struct Rejection: Error, Equatable, Sendable {
         case npsnMalformed
         case kabkotaUnknown
         case dapodikCodeMalformed
-        /// The table of Dapodik's codes has no kab/kota for it.
+        /// The table of Dapodik's codes has no kab/kota for it. No more than a doubt.
         case dapodikCodeUnknown
-        /// It lies in no kab/kota.
-        case unitAbroad
         case usernameMalformed
         case roleMalformed
         case placeUnknown
@@ -64,7 +62,6 @@ package struct Rejection: Error, Equatable, Sendable {
         case .kabkotaUnknown: "import.kabkota-unknown"
         case .dapodikCodeMalformed: "import.dapodik-code-malformed"
         case .dapodikCodeUnknown: "import.dapodik-code-unknown"
-        case .unitAbroad: "import.unit-abroad"
         case .usernameMalformed: "import.username-malformed"
         case .roleMalformed: "import.role-malformed"
         case .placeUnknown: "import.place-unknown"
@@ -82,7 +79,7 @@ package struct Rejection: Error, Equatable, Sendable {
         case .passwordTooShort(let minimum): arguments["minimum"] = "\(minimum)"
         case .wrongFieldCount, .missing, .controlCharacters, .formula, .regionCodeMalformed, .kindUnknown,
             .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown, .npsnMalformed, .kabkotaUnknown,
-            .dapodikCodeMalformed, .dapodikCodeUnknown, .unitAbroad, .usernameMalformed, .roleMalformed, .placeUnknown,
+            .dapodikCodeMalformed, .dapodikCodeUnknown, .usernameMalformed, .roleMalformed, .placeUnknown,
             .emailMalformed, .ownAdministration:
             break
         }

@@ -2,6 +2,9 @@ package import EventStore
 import Workflow
 
 /// `npsn,name,kabkota`: the units that there are. One that was inactive and stands in the file is active again.
+///
+/// `kabkota` is `32.01`, `overseas` for a school abroad, or `unknown`. What a unit asks that lies in no kab/kota is the
+/// centre's, so a code of Dapodik's that its table lacks loses nobody: the unit is taken, and told of.
 package struct UnitImport: ImportKind {
     package static let requiredColumns = ["npsn", "name", "kabkota"]
 
@@ -10,7 +13,7 @@ package struct UnitImport: ImportKind {
 
     /// - Parameters:
     ///   - deactivatesMissing: whether the file is the whole list, so that who is not in it is no more.
-    ///   - dapodik: with it, `kabkota` may hold Dapodik's code of a kab/kota, a kecamatan or a desa.
+    ///   - dapodik: with it, `kabkota` may hold Dapodik's code of a kab/kota, a kecamatan, a desa or a country.
     package init(deactivatesMissing: Bool = false, dapodik: DapodikTable? = nil) {
         self.deactivatesMissing = deactivatesMissing
         self.dapodik = dapodik
@@ -21,15 +24,16 @@ package struct UnitImport: ImportKind {
         return EducationUnit(npsn: npsn, name: try row.name(), kabkota: try kabkota(of: row))
     }
 
-    private func kabkota(of row: ImportRow) throws(Rejection) -> RegionCode {
+    private func kabkota(of row: ImportRow) throws(Rejection) -> Place {
         guard let dapodik, let code = DapodikCode(row.value("kabkota")) else {
-            return try row.required("kabkota", or: .regionCodeMalformed) { text in
-                RegionCode(text).flatMap { $0.isProvince ? nil : $0 }
-            }
+            return try row.required("kabkota", or: .regionCodeMalformed) { Place(kabkota: $0) }
         }
-        if code.isAbroad { throw row.rejection("kabkota", .unitAbroad) }
-        guard let kabkota = dapodik.kabkota(of: code) else { throw row.rejection("kabkota", .dapodikCodeUnknown) }
-        return kabkota
+        return dapodik.place(of: code)
+    }
+
+    package func doubt(about unit: EducationUnit, from row: ImportRow) -> Rejection? {
+        let isSaid = row.value("kabkota") == unit.kabkota.code
+        return unit.kabkota == Place(.unknown) && !isSaid ? row.rejection("kabkota", .dapodikCodeUnknown) : nil
     }
 
     package func key(of unit: EducationUnit) -> String { unit.npsn.text }
@@ -37,11 +41,11 @@ package struct UnitImport: ImportKind {
     package func verdict(on unit: EducationUnit, on connection: any Connection) throws -> ImportVerdict {
         let places = Places(connection)
         guard let stored = try places.unit(unit.npsn) else {
-            let isKnown = try places.region(unit.kabkota) != nil
+            let isKnown = try places.isKnown(kabkota: unit.kabkota)
             return isKnown ? .added : .rejected(column: "kabkota", .kabkotaUnknown)
         }
         let hasMoved = stored.kabkota != unit.kabkota
-        if hasMoved, try places.region(unit.kabkota) == nil { return .rejected(column: "kabkota", .kabkotaUnknown) }
+        if hasMoved, try !places.isKnown(kabkota: unit.kabkota) { return .rejected(column: "kabkota", .kabkotaUnknown) }
         let columns = [
             stored.name == unit.name ? nil : "name",
             hasMoved ? "kabkota" : nil,
@@ -53,7 +57,7 @@ package struct UnitImport: ImportKind {
     package func store(_ unit: EducationUnit, on connection: any Connection) throws {
         let places = Places(connection)
         let before = try places.place(forUnit: unit.npsn)
-        try connection.execute(SQL.upsert, [.text(unit.npsn.text), .text(unit.name), .text(unit.kabkota.text)])
+        try connection.execute(SQL.upsert, [.text(unit.npsn.text), .text(unit.name), .text(unit.kabkota.code)])
         // A unit that moved takes its people along, or they would stand in a place that is no more.
         guard let before, let after = try places.place(forUnit: unit.npsn), before != after else { return }
         for move in SQL.moves { try connection.execute(move, [.text(after.path), .text(before.path)]) }

@@ -1,4 +1,4 @@
-package import Workflow
+import Workflow
 
 /// Which kab/kota Dapodik's codes mean: `dapodik_code,code,name`, a table that an administrator brings, since Dapodik
 /// changes its codes when regions are split.
@@ -17,10 +17,9 @@ package struct DapodikTable: Sendable {
     }
 
     /// A kab/kota, `overseas` where there is none, and `unknown` where the table does not say.
-    package func place(of code: DapodikCode) -> Place {
+    func place(of code: DapodikCode) -> Place {
         if code.isAbroad { return Place(.overseas) }
-        return kabkota(of: code).map { Place(kabkota: $0.text, in: $0.province) } ?? Place(.unknown)
+        let region = code.kabkota.flatMap { kabkota[$0] }
+        return region.map { Place(kabkota: $0.text, in: $0.province) } ?? Place(.unknown)
     }
-
-    func kabkota(of code: DapodikCode) -> RegionCode? { code.kabkota.flatMap { kabkota[$0] } }
 }

@@ -9,15 +9,23 @@ package struct Places {
         self.connection = connection
     }
 
-    /// By what people write: `ID`, a region's dotted code, or an NPSN. Nil where no such place is known.
+    /// By what people write: `ID`, a region's dotted code, a word of `Place.Elsewhere`, or an NPSN. Nil where no such
+    /// place is known.
     package func place(forCode code: String) throws -> Place? {
         if code == Place.national.code { return .national }
+        if let elsewhere = Place.Elsewhere(rawValue: code) { return Place(elsewhere) }
         if let code = RegionCode(code) { return try region(code)?.place }
         return try NPSN(code).flatMap(place(forUnit:))
     }
 
     package func place(forUnit npsn: NPSN) throws -> Place? {
-        try unit(npsn).map { Place(unit: $0.npsn.text, kabkota: $0.kabkota.text, in: $0.kabkota.province) }
+        try unit(npsn).map { Place(unit: $0.npsn.text, in: $0.kabkota) }
+    }
+
+    /// Whether there is such a kab/kota, or it is one of `Place.Elsewhere`.
+    func isKnown(kabkota: Place) throws -> Bool {
+        if Place.Elsewhere(rawValue: kabkota.code) != nil { return true }
+        return try RegionCode(kabkota.code).flatMap(region) != nil
     }
 
     /// Whether the whole path is right, and not only its last code.

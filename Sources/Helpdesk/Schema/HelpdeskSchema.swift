@@ -195,5 +195,18 @@ extension Schema {
                     """
                 ]),
             Migration(number: 13, name: "what administrators change", statements: editTables + countedTables),
+            Migration(
+                number: 14, name: "units abroad",
+                statements: [
+                    // Those lie in no region; whether one is known is checked where units come in.
+                    """
+                    CREATE TABLE unit_anywhere (
+                        npsn TEXT PRIMARY KEY, name TEXT NOT NULL, kabkota TEXT NOT NULL, is_active INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "INSERT INTO unit_anywhere SELECT npsn, name, kabkota, is_active FROM unit",
+                    "DROP TABLE unit",
+                    "ALTER TABLE unit_anywhere RENAME TO unit",
+                ]),
         ])
 }

@@ -60,8 +60,10 @@ extension PageWords {
                 "import.changes", ["key": change.key, "columns": change.columns.joined(separator: ", ")], in: language)
         }
         let rejections = report.rejected.lazy.map { texts.text($0.textKey, $0.textArguments, in: language) }
+        let doubts = report.doubtful.lazy.map { texts.text($0.textKey, $0.textArguments, in: language) }
         return [
-            group("rejected", rejections, isOpen: true), group("changed", changes),
+            group("rejected", rejections, isOpen: true), group("doubtful", doubts, isOpen: true),
+            group("changed", changes),
             group("deactivated", report.deactivated), group("added", report.added),
         ].compactMap(\.self)
     }

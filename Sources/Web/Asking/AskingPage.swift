@@ -146,6 +146,7 @@ extension Pages {
         var known: [Form.Prefill: String] = [.name: account.name]
         known[.email] = account.email
         let place = account.place
+        guard place.province.flatMap(Place.Elsewhere.init) == nil else { return known }
         known[.provinsi] = place.ancestor(at: .provinsi)?.code
         known[.kabkota] = place.ancestor(at: .kabkota)?.code
         known[.unit] = place.ancestor(at: .unit)?.code

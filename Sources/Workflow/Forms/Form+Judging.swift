@@ -142,6 +142,8 @@ private struct FormJudging {
     private func oddity(ofUnit npsn: String, in region: String?) -> FieldWarning.Kind? {
         guard let units = register.units else { return nil }
         guard let actual = units[npsn] else { return .unitUnknown }
+        // Wherever they say it is may be right.
+        if actual == Place.Elsewhere.unknown.rawValue { return nil }
         return region.map { RegionText.lies(actual, in: $0) } ?? true ? nil : .unitElsewhere
     }
 

@@ -14,7 +14,9 @@ extension Form {
         let said = answers.compactMap { $0.type.place(of: $0.value) }.last
         let unit = answers.first { $0.type == .identifier(.npsn) }?.value
         if let said { return said.level == .kabkota ? Place(said, unit: unit) : said }
-        if let unit, let kabkota = register.units?[unit] { return Place(kabkota: kabkota, unit: unit) }
+        if let unit, let kabkota = register.units?[unit], kabkota != Place.Elsewhere.unknown.rawValue {
+            return Place(kabkota: kabkota, unit: unit)
+        }
         let kabkota = answers.first { $0.type == .kabkota && RegionText.isKabkota($0.value) }
         if let kabkota { return Place(kabkota: kabkota.value, unit: nil) }
         let provinsi = answers.first { $0.type == .provinsi && RegionText.isProvinsi($0.value) }
@@ -28,7 +30,7 @@ extension Form {
 }
 
 extension Place {
-    /// - Parameter kabkota: a code with a dot, whose province is what stands before it.
+    /// - Parameter kabkota: a code with a dot, whose province is what stands before it; or a word, which is its own.
     fileprivate init(kabkota: String, unit: String?) {
         let province = String(kabkota.prefix { $0 != "." })
         self = unit.map { Place(unit: $0, kabkota: kabkota, in: province) } ?? Place(kabkota: kabkota, in: province)

@@ -64,7 +64,8 @@ package struct Register: Equatable, Sendable {
     package var today: CivilDay?
     /// Codes of provinces (`32`) and kab/kota (`32.01`).
     package var regions: Set<String>?
-    /// The kab/kota's code of each unit that there is, by NPSN, as far as the form in question names any.
+    /// The kab/kota's code (or a word of `Place.Elsewhere`) of each unit that there is, by NPSN, as far as the form in
+    /// question names any.
     package var units: [String: String]?
 
     package init(today: CivilDay? = nil, regions: Set<String>? = nil, units: [String: String]? = nil) {

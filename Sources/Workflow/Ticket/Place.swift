@@ -29,6 +29,9 @@ package struct Place: Hashable, Sendable {
     package init(kabkota: String, in province: String) { codes = [province, kabkota] }
     package init(unit: String, kabkota: String, in province: String) { codes = [province, kabkota, unit] }
 
+    /// - Parameter kabkota: or one of `Elsewhere`.
+    package init(unit: String, in kabkota: Place) { codes = kabkota.codes.prefix(2) + [unit] }
+
     /// Nil unless `path` is `ID` followed by up to three codes.
     package init?(path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -17,10 +17,19 @@ enum StoreKind: CaseIterable {
 
     /// - Parameter failures: what goes wrong with the writes, one after the other; none after the last.
     func open(in folder: TemporaryFolder, failures: [WriteFailure?] = []) async throws -> any LogStore {
+        guard let database = try database(in: folder) else { return ReferenceLog(failures: failures) }
+        return try await DatabaseLogStore(database, failures)
+    }
+
+    /// Those with a database underneath, which is what can be followed.
+    static let databases = allCases.filter { $0 != .reference }
+
+    /// Nil for the reference, which has none.
+    func database(in folder: TemporaryFolder) throws -> (any Database)? {
         switch self {
-        case .file: try await DatabaseLogStore(SQLiteDatabase.open(folder.url), failures)
-        case .memory: try await DatabaseLogStore(SQLiteDatabase.inMemory(), failures)
-        case .reference: ReferenceLog(failures: failures)
+        case .file: try SQLiteDatabase.open(folder.url)
+        case .memory: try SQLiteDatabase.inMemory()
+        case .reference: nil
         }
     }
 }

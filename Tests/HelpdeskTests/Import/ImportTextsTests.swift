@@ -32,9 +32,9 @@ import Workflow
         let reasons: [Rejection.Reason] = [
             .wrongFieldCount, .missing, .tooLong(maximum: 1), .controlCharacters, .formula, .duplicate(line: 1),
             .regionCodeMalformed, .kindUnknown, .kindMismatch, .provinceMismatch, .provinceUnknown, .zoneUnknown,
-            .npsnMalformed, .kabkotaUnknown, .dapodikCodeMalformed, .dapodikCodeUnknown, .unitAbroad,
-            .usernameMalformed, .roleMalformed, .placeUnknown,
-            .passwordTooShort(minimum: 8),
+            .npsnMalformed, .kabkotaUnknown, .dapodikCodeMalformed, .dapodikCodeUnknown,
+            .usernameMalformed, .roleMalformed, .placeUnknown, .passwordTooShort(minimum: 8), .emailMalformed,
+            .ownAdministration,
         ]
         for reason in reasons {
             let rejection = Rejection(line: 1, column: "name", value: "x", reason: reason)

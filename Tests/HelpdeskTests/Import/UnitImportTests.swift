@@ -85,6 +85,21 @@ import Workflow
         #expect(try await unit("99900001")?.isActive == true)
     }
 
+    @Test func `finds those that were there before schools abroad could be`() async throws {
+        let database = try SQLiteDatabase.inMemory()
+        let before = Array(Schema.helpdesk.migrations.prefix { $0.name != "units abroad" })
+        try await Migrator([Schema(component: "helpdesk", migrations: before)]).migrate(database)
+        try await database.write { connection in
+            for statement in [
+                "INSERT INTO region VALUES ('32.04', 'Kabupaten Bandung', 'kabupaten', '32', 'WIB')",
+                "INSERT INTO unit VALUES ('99900001', 'TK Lama', '32.04', 0)",
+            ] { try connection.execute(statement) }
+        }
+        try await Migrator([.helpdesk]).migrate(database)
+        let unit = try await database.read { connection in try NPSN("99900001").flatMap(Places(connection).unit) }
+        #expect(unit?.name == "TK Lama" && unit?.kabkota == .kabBandung && unit?.isActive == false)
+    }
+
     @Test func `takes the people of a unit along when it moves`() async throws {
         let people = try await People()
         let account = try await people.add("sekolah1")

@@ -47,31 +47,43 @@ import Workflow
         #expect(try await tangga.act("dinas21", "jawab", on: ticket.number).awaiting == .requester)
     }
 
-    @Test(arguments: [("350300", Place.Elsewhere.overseas), ("350301AB", .overseas), ("999901", .unknown)])
+    @Test(arguments: [
+        ("350300", Place.Elsewhere.overseas), ("350301AB", .overseas), ("overseas", .overseas), ("999901", .unknown),
+        ("unknown", .unknown),
+    ])
     func `7: 3503xx -> overseas -> central, and unknown -> the centre's own inbox, never lost`(
         code: String, elsewhere: Place.Elsewhere
     ) async throws {
-        let place = try Self.table.get().place(of: try #require(DapodikCode(code)))
-        #expect(place == Place(elsewhere))
-        let tangga = try await TestInstallation()
-        var draft = try await tangga.draft()
-        draft.requester.place = place
-        let ticket = try await tangga.desk.submit(DeskRequest(.open(draft))).ticket
+        let tangga = try await tangga(
+            importing: units("99900021,SI Contoh,\(code)"), people: "operator21,Operator,operator-sekolah,99900021")
+        let ticket = try await tangga.open("operator21")
         #expect(ticket.holder.tier == "pusat" && ticket.holder.place == .national)
-        #expect(ticket.requesterPlace == place)
+        #expect(ticket.requesterPlace == Place(elsewhere, unit: "99900021"))
         let inbox = try await tangga.tickets.inbox("pusat", of: nil, for: tangga["pusat1"], cursor: nil, limit: 9)
         #expect(inbox?.items.map(\.row.number) == [ticket.number])
     }
 
-    @Test func `is told of by line where it lies abroad, or nobody knows where, and nothing is stored for it`()
-        async throws
-    {
+    @Test func `is told of by line where nobody knows its region, and taken; what is no code is not`() async throws {
         let tangga = try await TestInstallation()
-        let file = try units("99900021,SI Kuala Lumpur,350301AB", "99900022,SD Entah,999901", "99900023,SD A,0205")
+        let file = try units(
+            "99900021,SI Kuala Lumpur,350301AB", "99900022,SD Entah,999901", "99900023,SD A,0205",
+            "99900024,SD B,unknown")
         let report = try await file.preview(on: tangga.database)
-        #expect(report.rejected.map(\.line) == [2, 3, 4])
-        #expect(report.rejected.map(\.reason) == [.unitAbroad, .dapodikCodeUnknown, .regionCodeMalformed])
-        #expect(report.added == [])
+        #expect(report.doubtful.map(\.line) == [3] && report.doubtful.map(\.reason) == [.dapodikCodeUnknown])
+        #expect(report.rejected.map(\.line) == [4] && report.rejected.map(\.reason) == [.regionCodeMalformed])
+        #expect(report.added == ["99900021", "99900022", "99900024"])
+    }
+
+    @Test func `takes its people along once its region is known, and the dinas there gets what they ask`() async throws
+    {
+        let tangga = try await tangga(
+            importing: units("99900021,SD Entah,999901"), people: "operator21,Operator,operator-sekolah,99900021",
+            "dinas21,Dinas,operator-dinas,31.71")
+        #expect(try await tangga.open("operator21").holder.tier == "pusat")
+        let report = try await units("99900021,SD Entah,016001AA").apply(to: tangga.database)
+        #expect(report.changed == [.init(key: "99900021", columns: ["kabkota"])] && report.doubtful == [])
+        let ticket = try await tangga.restarted().open("operator21")
+        #expect(ticket.holder.tier == "dinas" && ticket.holder.place.code == "31.71")
     }
 
     @Test func `is not guessed at without the table`() async throws {

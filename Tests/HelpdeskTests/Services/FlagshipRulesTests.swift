@@ -5,13 +5,28 @@ import Workflow
 
 /// Document 003 (DOMAIN.md 6.0 and 6.9), through the desk.
 @Suite struct `Document 003` {
+    /// A school's question is forwarded and a dinas's flagged, then the dinas's closed: each at its moment, no sooner.
+    private func expectMoves(in tangga: TestInstallation, at first: String, andTheEndAt last: String) async throws {
+        let (school, dinas) = (try await tangga.open().number, try await tangga.open("dinas1").number)
+        for (number, clock, due) in [(school, "teruskan-otomatis", first), (dinas, "tutup-otomatis", last)] {
+            #expect(try await tangga.ticket(number)?.due(ClockName(clock)) == .wib(due))
+        }
+        try await tangga.pass(until: .wib(first) - 1)
+        for number in [school, dinas] { #expect(try await tangga.happened(to: number) == ["opened"]) }
+        try await tangga.pass(1)
+        #expect(try await tangga.happened(to: school) == ["opened", "forwarded"])
+        try await tangga.pass(until: .wib(last) - 1)
+        #expect(try await tangga.happened(to: dinas) == ["opened", "flagged"])
+        try await tangga.pass(1)
+        #expect(try await tangga.happened(to: dinas) == ["opened", "flagged", "closed"])
+        #expect(try await tangga.ticket(dinas)?.end?.reason == .idle)
+    }
+
     @Test func `three and seven plain days from Thu 27 Mar 2025 16:00 are Sun 30 Mar and Thu 3 Apr, inside Idulfitri`()
         async throws
     {
         let tangga = try await TestInstallation.services(at: "2025-03-27 16:00")
-        let ticket = try await tangga.open()
-        #expect(try ticket.due("teruskan-otomatis") == .wib("2025-03-30 16:00"))
-        #expect(try ticket.due("tutup-otomatis") == .wib("2025-04-03 16:00"))
+        try await expectMoves(in: tangga, at: "2025-03-30 16:00", andTheEndAt: "2025-04-03 16:00")
     }
 
     @Test func `in working days, which is one word, they are Thu 10 Apr and Wed 16 Apr`() async throws {
@@ -23,9 +38,7 @@ import Workflow
         files.workflows = [.init(name: "kerja.yaml", text: text)]
         let tangga = try await TestInstallation(files)
         tangga.time.stand(at: try .wib("2025-03-27 16:00"))
-        let ticket = try await tangga.open()
-        #expect(try ticket.due("teruskan-otomatis") == .wib("2025-04-10 16:00"))
-        #expect(try ticket.due("tutup-otomatis") == .wib("2025-04-16 16:00"))
+        try await expectMoves(in: tangga, at: "2025-04-10 16:00", andTheEndAt: "2025-04-16 16:00")
     }
 
     @Test func `silence of dinas and centre: forwarded once at three days, closed unanswered seven days later`()

@@ -1,3 +1,4 @@
+import TestSupport
 import Workflow
 
 @testable import Helpdesk
@@ -20,7 +21,8 @@ extension TestInstallation {
             workflow: service, form: form, category: category, subject: "Perihal", message: "Mohon bantuannya.",
             fields: answers)
         for document in documents {
-            let id = try await send(named: "\(document).pdf", as: username)
+            let (content, name) = SampleFile.document(document.rawValue)
+            let id = try await send(content, named: name, as: username)
             question.fields[document] = id.rawValue
             question.attachments.append(id)
         }
@@ -85,7 +87,19 @@ extension TestInstallation {
 
     /// With the timekeeper awake on the way.
     func pass(until moment: String) async throws {
-        try await pass(.wib(moment) - time.now())
+        try await pass(until: .wib(moment))
+    }
+
+    func pass(until moment: Instant) async throws {
+        try await pass(moment - time.now())
+    }
+
+    /// A ticket's flags in the millisecond before that moment, and at it.
+    func flags(of ticket: Ticket, around moment: String) async throws -> [[FlagName]?] {
+        try await pass(until: .wib(moment) - 1)
+        let before = try await self.ticket(ticket.number)?.flags
+        try await pass(1)
+        return [before, try await self.ticket(ticket.number)?.flags]
     }
 
     func happened(to number: TicketNumber) async throws -> [String] {

@@ -65,10 +65,20 @@ extension WorkflowFiles {
     }
 
     /// With other hours in a calendar whose days are all alike.
-    static func services(with calendar: String, openAt hours: String) throws -> WorkflowFiles {
+    static func services(with calendar: String, openAt hours: String...) throws -> WorkflowFiles {
         var files = try services
-        for index in files.calendars.indices where files.calendars[index].name == "\(calendar).yaml" {
-            files.calendars[index].text.replace(/"\d\d:\d\d-\d\d:\d\d"/, with: "\"\(hours)\"")
+        let spans = hours.map { "\"\($0)\"" }.joined(separator: ", ")
+        try files.calendars.change("\(calendar).yaml") {
+            $0.replacing(/: "\d\d:\d\d-\d\d:\d\d"/, with: ": [\(spans)]")
+        }
+        return files
+    }
+
+    /// With one service on the calendar of another.
+    static func services(counting service: String, on calendar: String) throws -> WorkflowFiles {
+        var files = try services
+        try files.workflows.change("\(service).yaml") {
+            $0.replacing(/\ncalendar: .*/, with: "\ncalendar: \(calendar)")
         }
         return files
     }
@@ -149,4 +159,16 @@ extension WorkflowFiles {
             return try WorkflowFiles(first, second)
         }
     }
+}
+
+extension [WorkflowFiles.File] {
+    /// Throws where that changes nothing: a test on what stands there anyway would say nothing.
+    mutating func change(_ name: String, _ change: (String) -> String) throws {
+        guard let index = firstIndex(where: { $0.name == name }) else { throw Unchanged(name: name) }
+        let text = change(self[index].text)
+        if text == self[index].text { throw Unchanged(name: name) }
+        self[index].text = text
+    }
+
+    struct Unchanged: Error { var name: String }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import REST
+import TestSupport
 import Workflow
 
 /// What came back.
@@ -18,7 +19,6 @@ struct Answer {
         status = response.status.code
         headers = response.headers
         bytes = collector.bytes
-        // Foundation reads it, so that our writer is not its own witness.
         let isJSON = !bytes.isEmpty && headers[.contentType]?.contains("json") ?? false
         json = isJSON ? JSON(foundation: try JSONSerialization.jsonObject(with: Data(bytes))) : .null
     }
@@ -53,23 +53,6 @@ extension JSON {
     var text: String? { if case .string(let text) = self { text } else { nil } }
     var integer: Int? { if case .integer(let number) = self { number } else { nil } }
     var items: [JSON] { if case .array(let items) = self { items } else { [] } }
-
-    init(foundation value: Any) {
-        switch value {
-        case let text as String: self = .string(text)
-        case let number as NSNumber where isBoolean(number): self = .bool(number.boolValue)
-        case let number as NSNumber:
-            self = Int(exactly: number.doubleValue).map(JSON.integer) ?? .number(number.doubleValue)
-        case let items as [Any]: self = .array(items.map(JSON.init(foundation:)))
-        case let members as [String: Any]:
-            self = .object(members.sorted { $0.key < $1.key }.map { Member($0.key, JSON(foundation: $0.value)) })
-        default: self = .null
-        }
-    }
-}
-
-private func isBoolean(_ number: NSNumber) -> Bool {
-    String(cString: number.objCType) == "c"
 }
 
 extension String {

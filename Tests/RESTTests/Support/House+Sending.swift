@@ -1,12 +1,15 @@
+import Foundation
 import Gateway
 import HTTPTypes
 import Helpdesk
 import Hummingbird
 import Logging
 import NIOCore
-import REST
+import TestSupport
 import Testing
 import Workflow
+
+@testable import REST
 
 extension House {
     /// Sends a request as `HTTP` would, and holds the answer against the document.
@@ -23,7 +26,9 @@ extension House {
         let context = APIContext(logger: log.logger, peer: peer)
         let answer = try await Answer(router.respond(to: Request(head: head, body: body), context: context))
         let isPractice = installation.practice != nil
-        let faults = Contract(isPractice: isPractice).faults(in: answer, to: method.rawValue.lowercased(), path)
+        let faults = Contract(Document.json(isPractice: isPractice)).faults(
+            status: answer.status, type: answer.headers[.contentType] ?? "", body: Data(answer.bytes),
+            to: method.rawValue.lowercased(), path)
         #expect(faults.isEmpty, "\(method) \(path)", sourceLocation: sourceLocation)
         let unreadable = answer.sentences.filter { !$0.isSentence }
         #expect(unreadable.isEmpty, "\(method) \(path)", sourceLocation: sourceLocation)

@@ -1,6 +1,25 @@
 import Foundation
 import Testing
 
+/// What a newcomer is shown at the start works as it stands there.
+@Suite struct `The greeting` {
+    @Test func `names every practice account, and a line that signs in`() async throws {
+        let server = try await Server.start(DataCopy.practice())
+        try await server.signIn("sekolah1").get("/me").expect(200)
+        let greeting = server.said
+        let table = try String(
+            contentsOf: Tangga.checkout.appending(path: "Seeds/practice/accounts.csv"), encoding: .utf8)
+        let words = Set(greeting.split { !$0.isLetter && !$0.isNumber })
+        let usernames = table.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }
+        #expect(usernames.filter { !words.contains($0) } == [])
+        let line = try #require(greeting.split(separator: "\n").first { $0.contains("curl ") })
+        let outcome = try await Tangga.shell("\(line) -o /dev/null -w '%{http_code}'")
+        #expect(outcome.output == "201", "\(line)")
+        let answer = try await Tangga.shell(String(line))
+        #expect(try JSON(parsing: Data(answer.output.utf8))["token"] != .null)
+    }
+}
+
 /// What the README shows works as it stands there.
 @Suite struct `The README` {
     @Test func `leads a first ticket from the school to the centre`() async throws {

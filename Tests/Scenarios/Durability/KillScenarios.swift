@@ -3,10 +3,12 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Promises 1 and 2, with the process shot in the middle of its work.
+/// Promises 1 and 2, with the process shot at any moment of its work.
 @Suite struct `A server that is killed` {
     private static let kills = 50
     private static let callers = 8
+    /// After every so many rounds the whole log is proved, which takes its time.
+    private static let roundsToAProof = 5
 
     @Test func `loses nothing that it acknowledged, and does nothing twice`() async throws {
         let seed = SeededGenerator.seed
@@ -14,51 +16,134 @@ import Testing
         let data = try await DataCopy.practice()
         let ledger = Ledger()
         var server = try await Server.start(data)
-        var school = try await server.signIn("sekolah1")
-        let before = Set(try await school.numbers())
+        var people = Callers(school: try await server.signIn("sekolah1"), dinas: try await server.signIn("dinas1"))
+        let before = Set(try await people.school.numbers())
         for round in 1...Self.kills {
-            await shoot(server, after: Int.random(in: 1...40, using: &random), as: school, in: round, ledger)
+            let delay = Int.random(in: 0...300, using: &random)
+            await shoot(server, after: delay, people, ledger, seed: seed + UInt64(round * Self.callers), round)
             server = try await Server.start(data)
-            // Sessions are on disk like everything else: the old token still serves.
-            school = Client(server: server, token: school.token)
-            try await check(ledger, as: school, "seed \(seed), round \(round)")
+            // Sessions are on disk like everything else: the old tokens still serve.
+            people = people.calling(server)
+            try await check(ledger, people, "seed \(seed), round \(round), after \(delay) ms")
+            if round % Self.roundsToAProof == 0 { try await prove(data, "seed \(seed), round \(round)") }
         }
-        let numbers = try await school.numbers()
+        let numbers = try await people.school.numbers()
         #expect(Set(numbers).count == numbers.count, "seed \(seed)")
-        #expect(Set(numbers).subtracting(before) == Set(ledger.acknowledged.values), "seed \(seed)")
+        #expect(Set(numbers).subtracting(before) == Set(ledger.numbers), "seed \(seed)")
         #expect(await server.stop() == 0)
-        let verified = try await Tangga.run(["verify", "--data", data.folder.path])
-        #expect(verified.status == 0, "seed \(seed): \(verified.errors)")
+        try await prove(data, "seed \(seed)")
+        try await expectNothingTwice(in: data, of: ledger, "seed \(seed)")
     }
 
-    /// Everybody opens tickets until so many were acknowledged; then the server is killed under the rest.
-    private func shoot(_ server: Server, after count: Int, as school: Client, in round: Int, _ ledger: Ledger) async {
-        let target = ledger.acknowledged.count + count
+    /// Everybody does something, again and again, until nobody answers any more.
+    private func shoot(
+        _ server: Server, after delay: Int, _ people: Callers, _ ledger: Ledger, seed: UInt64, _ round: Int
+    ) async {
         await withTaskGroup { group in
+            group.addTask {
+                // Chance alone says at which moment of the work it is over; no rule is waited for.
+                try? await Task.sleep(for: .milliseconds(delay))
+                await server.kill()
+            }
             for caller in 0..<Self.callers {
                 group.addTask {
+                    var random = SeededGenerator(seed: seed + UInt64(caller))
                     for turn in 0... {
-                        let key = "\(round)-\(caller)-\(turn)"
-                        ledger.asked(key)
-                        let reply = try? await school.open("Nomor \(key)", headers: ["Idempotency-Key": key])
-                        guard let reply, let number = try? reply.expect(201).json["number"].integer() else { return }
-                        if ledger.acknowledge(key, number) >= target { await server.kill() }
+                        let (key, deed) = ("\(round)-\(caller)-\(turn)", Deed(of: caller, ledger, &random))
+                        ledger.asked(key, deed)
+                        guard let reply = try? await people.send(deed, key) else { return }
+                        ledger.note(reply, to: key)
                     }
                 }
             }
         }
     }
 
-    /// Each key leads to the ticket that was acknowledged under it; one that got no answer finds out what happened.
-    private func check(_ ledger: Ledger, as school: Client, _ comment: String) async throws {
-        for key in ledger.unsettled {
-            let reply = try await school.open("Nomor \(key)", headers: ["Idempotency-Key": key]).expect(201)
-            let number = try reply.json["number"].integer()
-            if let known = ledger.acknowledged[key] {
-                #expect(number == known, "\(comment), \(key)")
-                #expect(reply.headers["idempotent-replayed"] == "true", "\(comment), \(key)")
+    /// Each key leads to what was acknowledged under it; one that got no answer finds out what happened.
+    private func check(_ ledger: Ledger, _ people: Callers, _ comment: String) async throws {
+        try await withThrowingTaskGroup { group in
+            for (key, deed) in ledger.unsettled where deed != .advance {
+                group.addTask { try await settle(deed, key, ledger, people, comment) }
             }
-            ledger.settle(key, number)
+            try await group.waitForAll()
+        }
+        // Time is moved by one at a time.
+        for (key, deed) in ledger.unsettled { try await settle(deed, key, ledger, people, comment) }
+    }
+
+    private func settle(
+        _ deed: Deed, _ key: String, _ ledger: Ledger, _ people: Callers, _ comment: String
+    ) async throws {
+        let reply = try await people.send(deed, key)
+        if deed == .open { try reply.expect(201) }
+        if let known = ledger.acknowledgement(of: key) {
+            #expect(reply.isSuccess && reply.json["number"] == known, "\(comment), \(key): \(reply.status)")
+            #expect(reply.headers["idempotent-replayed"] == "true", "\(comment), \(key)")
+        }
+        ledger.settle(key, reply)
+    }
+
+    private func prove(_ data: DataCopy, _ comment: String) async throws {
+        let verified = try await Tangga.run(["verify", "--data", data.folder.path])
+        #expect(verified.status == 0, "\(comment): \(verified.errors)")
+    }
+
+    /// No clock acted twice on one arming, which is due at one moment, nor on a ticket that never came back down; and
+    /// everything that was said stands there once.
+    private func expectNothingTwice(in data: DataCopy, of ledger: Ledger, _ comment: String) async throws {
+        let streams = Set(ledger.numbers.map { "ticket/\($0)" })
+        var (rings, moves, said): ([String: Int], [String: Int], Int) = ([:], [:], 0)
+        for line in try await Tangga.run(["events", "export", "--data", data.folder.path]).output.split(separator: "\n")
+        {
+            let event = try JSON(parsing: Data(line.utf8))
+            let (stream, type, by) = (try event["stream"].text(), try event["type"].text(), event["payload"]["by"])
+            if by["clock"] != .null { rings["\(stream) \(by.encoded) \(type)", default: 0] += 1 }
+            guard streams.contains(stream) else { continue }
+            if by["clock"] != .null { moves["\(stream) \(type)", default: 0] += 1 }
+            if ["ticket.answered/1", "ticket.replied/1"].contains(type) { said += 1 }
+        }
+        #expect(rings.filter { $0.value > 1 } == [:], "\(comment)")
+        #expect(moves.filter { $0.value > 1 } == [:], "\(comment)")
+        #expect(moves.keys.contains { $0.hasSuffix("ticket.forwarded/1") }, "\(comment): no time passed")
+        #expect(said == ledger.said, "\(comment)")
+    }
+}
+
+/// What somebody asks the server to do.
+private enum Deed: Equatable {
+    case open
+    case answer(Int)
+    case reply(Int)
+    case advance
+
+    /// Most ask, some answer and reply on what was opened lately, and one moves time on.
+    init(of caller: Int, _ ledger: Ledger, _ random: inout SeededGenerator) {
+        let number = ledger.numbers.suffix(40).randomElement(using: &random)
+        switch (caller, number) {
+        case (0, _): self = .advance
+        case (1...2, let number?): self = .answer(number)
+        case (3, let number?): self = .reply(number)
+        default: self = .open
+        }
+    }
+}
+
+private struct Callers: Sendable {
+    var school: Client
+    var dinas: Client
+
+    func calling(_ server: Server) -> Callers {
+        Callers(
+            school: Client(server: server, token: school.token), dinas: Client(server: server, token: dinas.token))
+    }
+
+    func send(_ deed: Deed, _ key: String) async throws -> Reply {
+        let headers = ["Idempotency-Key": key]
+        return switch deed {
+        case .open: try await school.open("Nomor \(key)", headers: headers)
+        case .answer(let number): try await dinas.act("jawab", on: number, "Jawaban \(key)", headers: headers)
+        case .reply(let number): try await school.act("balas", on: number, "Balasan \(key)", headers: headers)
+        case .advance: try await school.post("/practice/clock", ["advance": "6 hours"], headers: headers)
         }
     }
 }
@@ -66,31 +151,57 @@ import Testing
 /// What was asked for and what was answered, kept outside the server.
 private final class Ledger: Sendable {
     private struct State {
-        var acknowledged: [String: Int] = [:]
-        var unsettled: Set<String> = []
+        /// Of tickets that were opened, in the order in which we heard of them.
+        var numbers: [Int] = []
+        /// Answers and replies.
+        var said = 0
+        var unsettled: [String: Deed] = [:]
+        /// The numbers in the answers; null where there is none.
+        var acknowledged: [String: JSON] = [:]
     }
 
     private let state = Mutex(State())
 
-    var acknowledged: [String: Int] { state.withLock(\.acknowledged) }
-    var unsettled: [String] { state.withLock { $0.unsettled.sorted() } }
-
-    func asked(_ key: String) {
-        state.withLock { _ = $0.unsettled.insert(key) }
+    var numbers: [Int] { state.withLock(\.numbers) }
+    var said: Int { state.withLock(\.said) }
+    var unsettled: [(key: String, deed: Deed)] {
+        state.withLock { $0.unsettled.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
     }
 
-    /// - Returns: how many there are now.
-    func acknowledge(_ key: String, _ number: Int) -> Int {
+    func acknowledgement(of key: String) -> JSON? { state.withLock { $0.acknowledged[key] } }
+
+    func asked(_ key: String, _ deed: Deed) {
+        state.withLock { $0.unsettled[key] = deed }
+    }
+
+    /// The first answer, before the server was shot.
+    func note(_ reply: Reply, to key: String) {
         state.withLock { state in
-            state.acknowledged[key] = number
-            return state.acknowledged.count
+            // Refused: nothing was done. Not stored: who knows.
+            if (400..<500).contains(reply.status) { state.unsettled[key] = nil }
+            guard reply.isSuccess else { return }
+            state.acknowledged[key] = reply.json["number"]
+            if state.unsettled[key] == .open, let number = try? reply.json["number"].integer() {
+                state.numbers.append(number)
+            }
         }
     }
 
-    func settle(_ key: String, _ number: Int) {
+    /// The last answer, which says whether it was done.
+    func settle(_ key: String, _ reply: Reply) {
         state.withLock { state in
-            state.acknowledged[key] = number
-            state.unsettled.remove(key)
+            guard let deed = state.unsettled.removeValue(forKey: key), reply.isSuccess else { return }
+            switch deed {
+            case .open:
+                guard state.acknowledged[key] == nil, let number = try? reply.json["number"].integer() else { return }
+                state.numbers.append(number)
+            case .answer, .reply: state.said += 1
+            case .advance: break
+            }
         }
     }
+}
+
+extension Reply {
+    fileprivate var isSuccess: Bool { (200..<300).contains(status) }
 }

@@ -2,7 +2,7 @@ import Testing
 
 /// Document 002 (DOMAIN.md 6.3): guests, for whom nobody vouches, are the helpdesk's from the start.
 @Suite struct `A guest's report on an account for learning` {
-    private static let pupil = Report(
+    static let pupil = Report(
         workflow: "akun-pembelajaran", form: "sekolah", category: "password",
         fields: [
             "email": "galih@surel.example", "email-pribadi": "galih@surel.example", "tipe-pengguna": "peserta-didik",

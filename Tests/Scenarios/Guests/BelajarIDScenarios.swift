@@ -2,7 +2,7 @@ import Testing
 
 /// Document 001 (DOMAIN.md 6.2): answered within one working day; long checks by another team.
 @Suite struct `A report to belajar.id` {
-    private static let pupil = Report(
+    static let pupil = Report(
         workflow: "belajar-id", category: "akun/lupa-sandi",
         fields: [
             "email": "galih@surel.example", "tipe-pengguna": "peserta-didik", "nama": "Galih Prasetyo",

@@ -2,7 +2,7 @@ import Testing
 
 /// Document 000 (DOMAIN.md 6.1): guests report, one central team answers within three working days.
 @Suite struct `A report on Rapor Pendidikan` {
-    private static let school = Report(
+    static let school = Report(
         workflow: "rapor-pendidikan", category: "keluhan/akses/tidak-bisa-masuk",
         fields: [
             "email": "euis@surel.example", "tipe-pengguna": "operator-sekolah", "akun": "euis@admin.sd.belajar.id",

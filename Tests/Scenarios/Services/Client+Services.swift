@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 
 /// What people do at the services that ask for more than a subject.
 extension Client {
@@ -9,10 +9,10 @@ extension Client {
     ) async throws -> Reply {
         var (fields, attachments): ([String: JSON], [JSON]) = (fields, [])
         for document in documents {
-            let content = Data("Berkas uji \(document)".utf8)
-            let sent = try await send("POST", "/attachments?name=\(document).txt", body: content).expect(201)
-            fields[document] = sent.json["id"]
-            attachments.append(sent.json["id"])
+            let (content, name) = SampleFile.document(document)
+            let id = JSON.text(try await sendFile(content, named: name))
+            fields[document] = id
+            attachments.append(id)
         }
         return try await post(
             "/tickets",

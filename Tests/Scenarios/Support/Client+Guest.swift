@@ -32,7 +32,8 @@ extension Client {
     func ask(_ report: Report, key: String? = nil) async throws -> Reply {
         var (fields, ids): ([String: JSON], [JSON]) = (report.fields.mapValues { .text($0) }, [])
         for document in report.evidence {
-            let id = JSON.text(try await sendFile(named: "\(document).png"))
+            let (content, name) = SampleFile.document(document)
+            let id = JSON.text(try await sendFile(content, named: name))
             fields[document] = id
             ids.append(id)
         }

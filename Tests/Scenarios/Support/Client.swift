@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -44,7 +45,11 @@ struct Client: Sendable {
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         let (data, response) = try await Self.session.data(for: request)
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-        return Reply(status: response.statusCode, headers: response.headerFields, body: data)
+        let reply = Reply(status: response.statusCode, headers: response.headerFields, body: data)
+        for fault in try await server.contract().faults(in: reply, to: method, url) {
+            Issue.record("\(method) \(path), \(reply.status): \(fault)")
+        }
+        return reply
     }
 }
 
@@ -75,5 +80,13 @@ extension HTTPURLResponse {
         var fields: [String: String] = [:]
         for (name, value) in allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
         return fields
+    }
+}
+
+extension Contract {
+    fileprivate func faults(in reply: Reply, to method: String, _ url: URL) -> [String] {
+        faults(
+            status: reply.status, type: reply.headers["content-type"] ?? "", body: reply.body,
+            to: method.lowercased(), url.path(percentEncoded: true))
     }
 }

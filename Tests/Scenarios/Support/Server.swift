@@ -1,5 +1,10 @@
 import Foundation
 import Synchronization
+import TestSupport
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
 
 /// A `tangga serve` of its own: a process, a data folder, and a port that the system chose.
 final class Server: Sendable {
@@ -12,6 +17,7 @@ final class Server: Sendable {
     /// Closing it would stop the server's next word.
     private let output: Pipe
     private let words: Words
+    private let document = Mutex<Task<Contract, any Error>?>(nil)
 
     private init(
         url: URL, copy: DataCopy, processIdentifier: Int32, ended: Task<Int32, Never>, output: Pipe, words: Words
@@ -79,6 +85,17 @@ final class Server: Sendable {
     }
 
     var data: URL { copy.folder }
+
+    /// The document that it serves, asked for once.
+    func contract() async throws -> Contract {
+        let url = url.appending(path: "api/v1/openapi.json")
+        let reading = document.withLock { document in
+            let reading = document ?? Task { try Contract(parsing: await URLSession.shared.data(from: url).0) }
+            document = reading
+            return reading
+        }
+        return try await reading.value
+    }
 
     func signIn(_ username: String, password: String = "latihan") async throws -> Client {
         let anonymous = Client(server: self)

@@ -73,6 +73,10 @@ import Workflow
         #expect(list.all[2].filer.roles == ["petugas-ult"])
     }
 
+    static let refused: [DiagnosticCode] = [
+        .malformedTime, .outsideSpan, .unknownRole, .unknownRegion, .noWayIn, .noWayIn,
+    ]
+
     @Test func `is refused line by line`() throws {
         let error = #expect(throws: Diagnostics.self) {
             try load([
@@ -80,10 +84,7 @@ import Workflow
                 line(5, region: "32"), line(6, form: "laporan"), line(7, category: "password"), line(8),
             ])
         }
-        let codes: [DiagnosticCode] = [
-            .malformedTime, .outsideSpan, .unknownRole, .unknownRegion, .noWayIn, .noWayIn,
-        ]
-        #expect(error?.all.map(\.code) == codes)
+        #expect(error?.all.map(\.code) == Self.refused)
         #expect(error?.all.map(\.location.line) == [2, 3, 4, 5, 6, 7])
         #expect(error?.all[2].suggestion == "operator-sekolah")
         let texts = try ProjectFiles.texts()

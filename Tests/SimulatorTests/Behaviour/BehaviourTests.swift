@@ -73,6 +73,13 @@ struct BrokenBehaviour: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Of what is said of people and of those who come; the number of columns is the command line's to say.
+    @Test func `of every kind is among the examples`() {
+        let codes = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("TG9") }
+        let examples = BrokenBehaviour.all.map(\.code) + `A list of questions`.refused
+        #expect(Set(codes).subtracting(examples) == [.wrongFieldCount])
+    }
+
     @Test func `changes what it names and leaves the rest`() throws {
         let usual = try load("tiers: { pusat: { officers: 12 } }")
         let changed = try load(

@@ -19,7 +19,9 @@ import Testing
                 name: "kabkota", title: "Kab/kota", type: .kabkota, required: .never,
                 shown: .init([.init("letak", ["indonesia"])])),
         ])
-    private let register = Register(regions: ["31", "31.71", "32", "32.01"], units: ["99900001": "32.01"])
+    private let register = Register(
+        regions: ["31", "31.71", "32", "32.01"],
+        units: ["99900001": "32.01", "99900002": "overseas", "99900003": "unknown"])
 
     private func place(_ values: [FieldName: String]) -> Place { form.place(of: values, knowing: register) }
 
@@ -29,10 +31,16 @@ import Testing
         #expect(place(["npsn": "99900001", "letak": "indonesia", "kabkota": "31.71", "provinsi": "31"]) == unit)
     }
 
-    @Test func `is the kab/kota that they named, where nobody knows the unit`() {
+    @Test func `is their unit abroad, also for those who don't say so`() {
+        #expect(place(["npsn": "99900002"]) == Place(.overseas, unit: "99900002"))
+    }
+
+    @Test func `is the kab/kota that they named, where nobody knows the unit, or where it lies`() {
         let kabkota = Place(kabkota: "31.71", in: "31")
         #expect(place(["letak": "indonesia", "kabkota": "31.71", "provinsi": "31"]) == kabkota)
-        #expect(place(["letak": "indonesia", "kabkota": "31.71", "npsn": "99900009"]) == kabkota)
+        for npsn in ["99900009", "99900003"] {
+            #expect(place(["letak": "indonesia", "kabkota": "31.71", "npsn": npsn]) == kabkota)
+        }
     }
 
     @Test func `is the province, where they named no more`() {

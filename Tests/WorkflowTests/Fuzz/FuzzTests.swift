@@ -62,8 +62,7 @@ import Testing
         let seed = Self.seed
         let loader = try ProjectFiles.workflowLoader()
         var mutator = FileMutator(try Self.donors.get(), seed: seed)
-        let files = BrokenFile.unreadable + BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved
-        for (round, file) in files.enumerated() where file.code != .fileTooLarge {
+        for (round, file) in BrokenFile.workflows.enumerated() where file.code != .fileTooLarge {
             let comment: Testing.Comment = "seed \(seed), round \(round)"
             judge(mutator.bytes(of: file.text), loader, comment)
             guard case .success(let node) = YAMLDocument.parse(file.text.utf8, file: "x.yaml") else { continue }

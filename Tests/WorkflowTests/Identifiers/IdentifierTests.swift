@@ -49,6 +49,19 @@ struct IdentifierRow: Sendable, CustomTestStringConvertible {
         #expect((flaw == nil) == row.isValid, "\(flaw.debugDescription)")
     }
 
+    @Test(arguments: IdentifierRow.all.filter { $0.identifier == .nik && $0.isValid })
+    func `passes with a warning where its region is there no more, and without one elsewhere`(
+        row: IdentifierRow
+    ) throws {
+        let form = Form(
+            name: "laporan", title: "Laporan", fields: [.init(name: "nik", title: "NIK", type: .identifier(.nik))])
+        let table = String(decoding: try ProjectFiles.bytes("Seeds/regions.csv"), as: UTF8.self)
+        let regions = Set(table.split(separator: "\n").compactMap { $0.split(separator: ",").first.map(String.init) })
+        let verdict = form.verdict(on: ["nik": row.typed], knowing: Register(today: Self.today, regions: regions))
+        #expect(verdict.faults == [])
+        #expect(verdict.warnings.map(\.kind) == (row.reason.hasPrefix("warning: region") ? [.nikRegion] : []))
+    }
+
     @Test(arguments: [
         (Identifier.npsn, " p0000002 ", "P0000002"), (.nisn, "888 0000 002", "8880000002"),
         (.nik, "\u{A0}3171 9901 0190 0001\n", "3171990101900001"),

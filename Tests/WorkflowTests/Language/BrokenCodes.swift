@@ -3,11 +3,12 @@
 extension BrokenFile {
     static let codes = [
         BrokenFile(
-            .codeIssuerNowhere, code: "by: ▸tim-helpdes", instead: "by: tim-helpdesk", suggestion: "tim-helpdesk"),
+            .codeIssuerNowhere, code: "by: ▸tim-helpdes", instead: "by: tim-helpdesk", suggestion: "tim-helpdesk"
+        ).with(.likelyMisspeltRole, .likelyMisspeltRole),
         BrokenFile(.countOutOfRange, code: "uses: ▸banyak", instead: "uses: 20"),
         BrokenFile(.countOutOfRange, code: "tries: ▸0", instead: "tries: 5"),
         BrokenFile(.malformedSpan, code: "lasts: ▸90 hari", instead: "lasts: 90 days"),
-        BrokenFile(.unknownWord, code: "for: ▸unit", instead: "for: kabkota"),
+        BrokenFile(.unknownWord, code: "for: ▸unit", instead: "for: kabkota").with(.codeForElsewhere),
         BrokenFile(.unknownKey, code: "tries: 5, ▸limit: 5", instead: "tries: 5"),
         BrokenFile(.codeForElsewhere, code: "fits: ▸kab", instead: "fits: kab"),
         BrokenFile(.unknownCode, code: "code: ▸kodo", instead: "code: kode", suggestion: "kode"),

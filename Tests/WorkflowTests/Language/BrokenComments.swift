@@ -12,7 +12,8 @@ extension BrokenFile {
         BrokenFile(
             .malformedCanned, comments: "▸satu: { id: \"Halo {name}\", en: \"Hello {nama}\" }",
             instead: "satu: \"Halo {name}\""),
-        BrokenFile(.unknownKey, comments: "canned: {}, ▸jawab: x", instead: "canned: { satu: \"Halo {name}\" }"),
+        BrokenFile(.unknownKey, comments: "canned: {}, ▸jawab: x", instead: "canned: { satu: \"Halo {name}\" }")
+            .with(.emptyList),
     ]
 
     private init(

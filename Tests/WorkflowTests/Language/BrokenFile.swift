@@ -8,6 +8,8 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
     var text: String
     let location: Location
     var suggestion: String?
+    /// What else must be said, in reading order, since one slip can break several things.
+    var alsoSaid: [DiagnosticCode] = []
 
     /// - Parameter marked: the file, with `▸` before the place that must be named.
     init(_ code: DiagnosticCode, marked: String, suggestion: String? = nil) {
@@ -24,7 +26,27 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         self.init(code, marked: Self.sound.replacing(part, with: marked, maxReplacements: 1), suggestion: suggestion)
     }
 
+    func with(_ others: DiagnosticCode...) -> BrokenFile {
+        var copy = self
+        copy.alsoSaid = others
+        return copy
+    }
+
     var testDescription: String { "\(code.rawValue) \(code) at \(location)" }
+
+    static let workflows = unreadable + misshapen + senseless + unproved + forms + codes + comments
+
+    /// Knows the calendars that come with the program, and one that hardly ever opens.
+    static func loader() throws -> WorkflowLoader {
+        var calendars = try ProjectFiles.calendars()
+        calendars["jarang"] = try WorkingCalendar(
+            name: "jarang", title: "Satu menit seminggu", zone: .fixed(.wib),
+            week: [.monday: [try #require(OpeningHours("08:00-08:01"))]])
+        calendars["setempat"] = try WorkingCalendar(
+            name: "setempat", title: "Jam setempat", zone: .holder,
+            week: [.monday: [try #require(OpeningHours("08:00-16:00"))]])
+        return WorkflowLoader(calendars: calendars)
+    }
 
     static let sound = """
         workflow: contoh

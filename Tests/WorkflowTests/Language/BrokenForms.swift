@@ -66,8 +66,9 @@ extension BrokenFile {
             field: "j: { title: J, type: choice, options: { a: A, b: { title: B, place: ▸oversea } } }",
             suggestion: "overseas"),
         BrokenFile(.unknownCode, field: "kode: { title: K, type: code, code: ▸kode-x, fits: prov }\n      \(prov)"),
-        BrokenFile(.fitsNothing, field: "kode: { title: K, type: code, code: kode-x, fits: ▸jenjang }"),
-        BrokenFile(.missingKey, field: "▸kode: { title: K, type: code, code: kode-x }"),
+        BrokenFile(.fitsNothing, field: "kode: { title: K, type: code, code: kode-x, fits: ▸jenjang }")
+            .with(.unknownCode),
+        BrokenFile(.missingKey, field: "▸kode: { title: K, type: code, code: kode-x }").with(.unknownCode),
         BrokenFile(.unknownKey, field: "kode: { title: K, type: text, code: ▸kode-x }"),
         // The general faults, where forms can have them.
         BrokenFile(.unknownWord, field: "nama: { title: N, type: ▸txet }", suggestion: "text"),

@@ -29,7 +29,8 @@ extension BrokenFile {
 
     static let misshapen = [
         BrokenFile(.unknownKey, "restarts:", "▸restart:", suggestion: "restarts"),
-        BrokenFile(.unknownKey, "tiers:", "▸teirs:", suggestion: "tiers"),
+        BrokenFile(.unknownKey, "tiers:", "▸teirs:", suggestion: "tiers")
+            .with(.missingKey, .unknownTier, .unknownTier, .unknownTier),
         BrokenFile(.unknownKey, "does: answer,", "does: answer, to: ▸pusat,"),
         BrokenFile(.unknownKey, "does: answer,", "does: answer, reason: ▸idle,"),
         BrokenFile(.missingKey, "  jawab: { does: answer, by: holder }", "  ▸jawab: { does: answer }"),
@@ -72,9 +73,10 @@ extension BrokenFile {
         BrokenFile(.malformedReminder, "after: 3 days", "after: 3 days\n    remind: ▸1/101"),
         BrokenFile(.unknownWord, "after: 3 days", "after: 3 days\n    ends: ▸closng", suggestion: "closing"),
         BrokenFile(
-            .malformedRegion, "into: dinas", "into: dinas, from: [\"32\", ▸oversea]", suggestion: "overseas"),
-        BrokenFile(.malformedRegion, "into: dinas", "into: dinas, from: ▸\"3273\""),
-        BrokenFile(.implicitValue, "into: dinas", "into: dinas, from: [▸32.10]"),
+            .malformedRegion, "into: dinas", "into: dinas, from: [\"32\", ▸oversea]", suggestion: "overseas"
+        ).with(.noFallback),
+        BrokenFile(.malformedRegion, "into: dinas", "into: dinas, from: ▸\"3273\"").with(.noFallback),
+        BrokenFile(.implicitValue, "into: dinas", "into: dinas, from: [▸32.10]").with(.noFallback),
         BrokenFile(.missingKey, marked: sorted("▸masuk: { help: Bantuan }")),
         BrokenFile(
             .malformedName,
@@ -111,7 +113,7 @@ extension BrokenFile {
         BrokenFile(.unknownTier, "forward: pusat", "forward: ▸pusta", suggestion: "pusat"),
         BrokenFile(.unknownTier, "tier: dinas", "tier: [dinas, ▸provinsi]"),
         BrokenFile(.unknownTier, "by: holder", "by: ▸holdr", suggestion: "holder"),
-        BrokenFile(.unknownForm, "form: pertanyaan", "form: ▸pertanyan", suggestion: "pertanyaan"),
+        BrokenFile(.unknownForm, "form: pertanyaan", "form: ▸pertanyan", suggestion: "pertanyaan").with(.unusedForm),
         BrokenFile(.unknownCalendar, "setiap-saat", "▸setiap-sat", suggestion: "setiap-saat"),
         BrokenFile(
             .unknownCalendar, "after: 3 days", "after: 3 days\n    calendar: ▸setiap-sat", suggestion: "setiap-saat"),
@@ -138,7 +140,8 @@ extension BrokenFile {
             .actionLeadsNowhere, "jawab: { does: answer, by: holder", "jawab: { does: return, by: holder, to: ▸pusat"),
         BrokenFile(
             .clockNeverRuns, "clocks:",
-            "clocks:\n  ▸tanya: { while: { awaiting: information }, after: 1 day, then: { flag: lama } }"),
+            "clocks:\n  ▸tanya: { while: { awaiting: information }, after: 1 day, then: { flag: lama } }"
+        ).with(.requestNotAnew),
         BrokenFile(
             .forwardNotUpward,
             "while: { tier: dinas, awaiting: holder }\n    after: 3 days\n    then: { forward: pusat }",

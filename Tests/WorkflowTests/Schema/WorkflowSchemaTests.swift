@@ -82,6 +82,7 @@ import Testing
 
     private static let all =
         BrokenFile.misshapen + BrokenFile.senseless + BrokenFile.unproved + BrokenFile.forms + BrokenFile.codes
+        + BrokenFile.comments
 
     /// What adds up over the file, and which numbers are too large or the same, only the loader sees.
     private static func isBeyond(_ file: BrokenFile) -> Bool {

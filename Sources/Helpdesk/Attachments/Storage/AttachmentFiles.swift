@@ -19,11 +19,15 @@ package final class AttachmentFiles: Sendable {
         self.folder = folder
     }
 
-    /// For whoever stores, before they do: makes the folder, and throws away what the last run left half-written.
+    /// For whoever stores, before they do: makes the folders, and throws away what the last run left half-written.
     package func prepare() throws {
         try Self.make(folder)
         try? FileManager.default.removeItem(atPath: incoming)
-        try Self.make(incoming)
+        // All of them, and flushed: one that is there need not be on the disk, since the last run may have ended
+        // between the two; and whoever finds one that somebody else is just making must not be faster than its flush.
+        for shard in 0..<Self.shards { try Self.create("\(folder)/\(Self.prefix(ofShard: shard))") }
+        try Self.create(incoming)
+        try OpenFile(reading: folder).flush()
     }
 
     private var incoming: String { "\(folder)/incoming" }
@@ -60,11 +64,15 @@ package final class AttachmentFiles: Sendable {
 
     /// With its parent flushed, so that it is there after a power cut.
     private static func make(_ folder: String) throws {
-        if mkdir(folder, 0o700) != 0 {
-            if errno == EEXIST { return }
-            throw EventStoreError.notStored(.init(errno: errno, path: folder))
-        }
-        try OpenFile(reading: "\(folder)/..").flush()
+        if try create(folder) { try OpenFile(reading: "\(folder)/..").flush() }
+    }
+
+    /// - Returns: whether it was not there.
+    @discardableResult
+    private static func create(_ folder: String) throws -> Bool {
+        if mkdir(folder, 0o700) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw EventStoreError.notStored(.init(errno: errno, path: folder))
     }
 
     /// While `body` runs the file is not swept, whether a row names it yet or not.
@@ -85,9 +93,11 @@ package final class AttachmentFiles: Sendable {
 
     static let shards = 256
 
+    private static func prefix(ofShard shard: Int) -> String { [UInt8(truncatingIfNeeded: shard)].hexadecimal }
+
     /// The hashes of the files in one of the 256 folders, in order.
     func hashes(inShard shard: Int) -> [String] {
-        let prefix = [UInt8(truncatingIfNeeded: shard)].hexadecimal
+        let prefix = Self.prefix(ofShard: shard)
         // No folder, no files.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")) ?? []
         return names.map { prefix + $0 }.sorted()

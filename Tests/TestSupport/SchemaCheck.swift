@@ -1,17 +1,20 @@
-import REST
-import Workflow
+package import Workflow
 
 /// Holds a value against a JSON Schema. Knows the keywords that the document uses and takes any other for a fault; an
 /// object with declared properties may have no others, so that the document can't fall behind.
-struct SchemaCheck {
-    let document: JSON
+package struct SchemaCheck {
+    private let document: JSON
 
-    func resolve(_ reference: String) -> JSON {
+    package init(document: JSON) {
+        self.document = document
+    }
+
+    package func resolve(_ reference: String) -> JSON {
         reference.split(separator: "/").dropFirst().reduce(document) { $0[String($1)] ?? .null }
     }
 
     /// What is wrong, each with where.
-    func faults(in value: JSON, _ schema: JSON, at path: String = "$") -> [String] {
+    package func faults(in value: JSON, _ schema: JSON, at path: String = "$") -> [String] {
         if schema == .null { return ["\(path): no schema"] }
         return schema.members.flatMap { keyword in faults(in: value, keyword, of: schema, at: path) }
     }
