@@ -113,7 +113,9 @@ struct ClockOracle {
     /// What is over is over: no more than the present span has counted.
     private mutating func turnOut(to topic: CategoryPath?) {
         category = topic
+        let was = clock
         clock = definition.clocks(for: topic).first { $0.name == clock.name } ?? clock
+        if was.series != clock.series { reminded = 0 }
         counted = min(counted, clock.after.ticks)
     }
 
@@ -150,7 +152,7 @@ struct ClockOracle {
         let was = clock
         definition = next
         clock = next.clocks(for: category).first { $0.name == clock.name } ?? clock
-        if was.reminders != clock.reminders { reminded = 0 }
+        if was.reminders != clock.reminders || was.series != clock.series { reminded = 0 }
         guard done == nil || carry == .restart else { return }
         let left = max(0, was.after.ticks - counted)
         switch carry {
@@ -215,6 +217,9 @@ struct ClockOracle {
 }
 
 extension Clock {
+    /// Shares of another span are other moments: one that went out may come again at its new one.
+    fileprivate var series: [Int64] { reminders.map { $0.ticks(of: after) } }
+
     fileprivate func isAlike(_ other: Clock) -> Bool {
         after.unit == other.after.unit || !after.isWorking && !other.after.isWorking
     }
