@@ -231,6 +231,7 @@ extension PageWords {
     ) -> [Choice] {
         var known: [CannedReply.Hole: String] = [
             .greeting: self("comment.hole.greeting"), .name: person(view.author),
+            .addressee: self("comment.hole.addressee", ["name": person(view.author)]),
         ]
         known[.number] = number ?? view.ticket.map(String.init)
         let replies = canned.compactMap { reply in

@@ -65,7 +65,7 @@ import Testing
         let admin = try await cookie("admin")
         let path = "/kelola/layanan/dapodik-paud-dikmas"
         let page = try await browser.get(path, cookie: admin)
-        #expect(page.text.contains("lebih dari 10 hari") && page.text.contains("teruskan-otomatis” → "))
+        #expect(page.text.contains("paling lambat 10 hari kemudian") && page.text.contains("teruskan-otomatis” → "))
         #expect(page.text.contains("<h3>Jenjang</h3>"))
         #expect(page.text.contains("workflow: dapodik-paud-dikmas\ntitle:"))
         let drawing = try await browser.get("\(path)/gambar?versi=1", cookie: admin)

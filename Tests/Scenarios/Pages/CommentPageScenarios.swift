@@ -84,9 +84,9 @@ import Testing
             list.text.contains("href=\"/komentar/\(number)\"") && list.text.contains("href=\"/komentar\" aria-current"))
         let path = "/komentar/\(number)"
         var page = try await browser.get(path, cookie: cookie)
-        #expect(page.text.contains("Yth. Bpk./Ibu Wayan Sudiasih, kami bantu buatkan laporan."))
+        #expect(page.text.contains("Yth. [Bapak/Ibu] Wayan Sudiasih, silakan memeriksa email"))
         let both = try await send(
-            "\(path)/balas", [("canned", "komentar-1"), ("text", "Sendiri <b>")], from: page, cookie)
+            "\(path)/balas", [("canned", "periksa-email"), ("text", "Sendiri <b>")], from: page, cookie)
         #expect(both.status == 422 && both.text.contains("\nSendiri &lt;b&gt;</textarea>"))
         #expect(both.text.contains("<a href=\"#balas-text\">Tulisan sendiri: Pilih balasan siap pakai"))
         let reply = try await send("\(path)/balas", [("canned", ""), ("text", "Kami periksa.")], from: page, cookie)

@@ -21,7 +21,7 @@ import Testing
         #expect(try await browser.get("/kotak/pusat", cookie: cookie).text.contains("href=\"/dasbor\""))
         #expect(try await browser.get("/dasbor", cookie: cookie).location == Self.path)
         let nation = try await browser.get(Self.path, cookie: cookie)
-        #expect(nation.status == 200 && nation.text.contains("<title>Jawa Barat: "))
+        #expect(nation.status == 200 && nation.text.contains("<title>Dasbor Jawa Barat: "))
         let province = try await browser.get("\(Self.path)?place=32", cookie: cookie)
         #expect(province.text.contains("href=\"\(Self.path)?place=32.04\""))
         let kabupaten = try await browser.get("\(Self.path)?place=32.04", cookie: cookie)
