@@ -7,6 +7,8 @@ import Testing
 @Suite struct `A server that is killed` {
     private static let kills = 50
     private static let callers = 8
+    /// So many are asked at most before the shot.
+    private static let deeds = 120
     /// After every so many rounds the whole log is proved, which takes its time.
     private static let roundsToAProof = 5
 
@@ -19,12 +21,12 @@ import Testing
         var people = Callers(school: try await server.signIn("sekolah1"), dinas: try await server.signIn("dinas1"))
         let before = Set(try await people.school.numbers())
         for round in 1...Self.kills {
-            let delay = Int.random(in: 0...300, using: &random)
-            await shoot(server, after: delay, people, ledger, seed: seed + UInt64(round * Self.callers), round)
+            let last = Int.random(in: 1...Self.deeds, using: &random)
+            await shoot(server, at: last, people, ledger, seed: seed + UInt64(round * Self.callers), round)
             server = try await Server.start(data)
             // Sessions are on disk like everything else: the old tokens still serve.
             people = people.calling(server)
-            try await check(ledger, people, "seed \(seed), round \(round), after \(delay) ms")
+            try await check(ledger, people, "seed \(seed), round \(round), at deed \(last)")
             if round % Self.roundsToAProof == 0 { try await prove(data, "seed \(seed), round \(round)") }
         }
         let numbers = try await people.school.numbers()
@@ -35,23 +37,24 @@ import Testing
         try await expectNothingTwice(in: data, of: ledger, "seed \(seed)")
     }
 
-    /// Everybody does something, again and again, until nobody answers any more.
+    /// Everybody does something, again and again, until nobody answers any more. The shot falls while a deed is on its way
+    /// and the others are wherever they are: before their commit, in it, or after it.
     private func shoot(
-        _ server: Server, after delay: Int, _ people: Callers, _ ledger: Ledger, seed: UInt64, _ round: Int
+        _ server: Server, at last: Int, _ people: Callers, _ ledger: Ledger, seed: UInt64, _ round: Int
     ) async {
+        let asked = Counter()
         await withTaskGroup { group in
-            group.addTask {
-                // Chance alone says at which moment of the work it is over; no rule is waited for.
-                try? await Task.sleep(for: .milliseconds(delay))
-                await server.kill()
-            }
             for caller in 0..<Self.callers {
                 group.addTask {
                     var random = SeededGenerator(seed: seed + UInt64(caller))
                     for turn in 0... {
                         let (key, deed) = ("\(round)-\(caller)-\(turn)", Deed(of: caller, ledger, &random))
                         ledger.asked(key, deed)
-                        guard let reply = try? await people.send(deed, key) else { return }
+                        let isLast = asked.next() == last
+                        async let shot: Int32? = isLast ? server.kill() : nil
+                        let reply = try? await people.send(deed, key)
+                        _ = await shot
+                        guard let reply else { return }
                         ledger.note(reply, to: key)
                     }
                 }
@@ -106,6 +109,18 @@ import Testing
         #expect(moves.filter { $0.value > 1 } == [:], "\(comment)")
         #expect(moves.keys.contains { $0.hasSuffix("ticket.forwarded/1") }, "\(comment): no time passed")
         #expect(said == ledger.said, "\(comment)")
+    }
+}
+
+private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    /// From 1.
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 }
 
