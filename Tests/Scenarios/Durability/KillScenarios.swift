@@ -8,7 +8,7 @@ import Testing
     private static let kills = 50
     private static let callers = 8
     /// So many are asked at most before the shot.
-    private static let deeds = 120
+    private static let deeds = 60
     /// After every so many rounds the whole log is proved, which takes its time.
     private static let roundsToAProof = 5
 
